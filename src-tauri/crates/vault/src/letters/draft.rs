@@ -1,0 +1,74 @@
+//! What goes into a letter, and how it will look to its reader. Nothing is kept until it is sealed.
+
+use crate::{ErrorCode, UnlockedVault, VaultError, clock, wording};
+use domain::{CardId, Choice, Item, ItemId, Letter, LetterId, LetterKind, Record, RecordId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// What was chosen, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct LetterDraft {
+    /// The reader's card.
+    pub to: CardId,
+    /// The records, in the order they are read.
+    pub choices: Vec<Choice>,
+}
+
+/// The letter as its reader will see it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LetterPreview {
+    /// As the app shows it.
+    pub letter: Letter,
+    /// As anyone who decrypts the file without the app reads it.
+    pub readable: String,
+}
+
+impl UnlockedVault {
+    /// Shows what the reader will see, made by the same steps as the sealed letter. Its ids are of this preview only.
+    pub fn preview_letter(&self, draft: &LetterDraft) -> Result<LetterPreview, VaultError> {
+        self.load_card(draft.to)?;
+        let records = self.chosen_records(draft)?;
+        let items = self.project(draft, &records, |_| Ok(ItemId(Uuid::new_v4())))?;
+        let letter = new_letter(1, items);
+        let readable = sealed::render(&letter, &wording::letter_wording());
+        Ok(LetterPreview { letter, readable })
+    }
+
+    pub(super) fn chosen_records(&self, draft: &LetterDraft) -> Result<Vec<Record>, VaultError> {
+        if draft.choices.is_empty() {
+            return Err(ErrorCode::NothingChosen.into());
+        }
+        draft.choices.iter().map(|choice| self.load_record(choice.record)).collect()
+    }
+
+    pub(super) fn project(
+        &self,
+        draft: &LetterDraft,
+        records: &[Record],
+        mut id_of: impl FnMut(RecordId) -> Result<ItemId, VaultError>,
+    ) -> Result<Vec<Item>, VaultError> {
+        let chosen = draft.choices.iter().zip(records);
+        chosen
+            .map(|(choice, record)| Ok(Item::project(id_of(record.id)?, &record.body, choice, self.words_for(&record.body))))
+            .collect()
+    }
+}
+
+pub(super) fn new_letter(sequence: u64, items: Vec<Item>) -> Letter {
+    Letter {
+        id: LetterId(Uuid::new_v4()),
+        kind: LetterKind::Letter,
+        sequence,
+        created_at: clock::now().at,
+        in_reply_to: None,
+        items,
+        comments: Vec::new(),
+        marks: Vec::new(),
+        assignments: Vec::new(),
+    }
+}

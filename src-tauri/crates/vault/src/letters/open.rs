@@ -1,0 +1,248 @@
+//! Opens a sealed letter: for whom, from whom, proven or refused. A letter that is refused leaves no trace.
+
+use super::titles;
+use crate::{ErrorCode, UnlockedVault, VaultError, clock, durable};
+use chrono::{DateTime, Utc};
+use domain::{CardId, CardView, Letter, LetterId};
+use serde::Serialize;
+use std::path::Path;
+use store::ReceivedRow;
+use ts_rs::TS;
+
+/// No bundle is larger: 16 MiB inside, age's overhead and armor around it.
+const BUNDLE_LIMIT: u64 = 24 * 1024 * 1024;
+
+/// A letter, opened.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Reading {
+    /// Whose card proves it.
+    pub from: CardView,
+    /// Whether that card's six words were compared.
+    pub confirmed: bool,
+    /// What it says. Text from another person: to be shown as text only.
+    pub letter: Letter,
+    /// When it was first kept here, or now.
+    #[ts(as = "String")]
+    pub received_at: DateTime<Utc>,
+    /// Whether it was here before.
+    pub seen_before: bool,
+}
+
+/// A letter kept before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReceivedLetter {
+    /// Its id.
+    pub id: LetterId,
+    /// The writer's card.
+    pub from: CardId,
+    /// The writer's name here.
+    pub from_name: String,
+    /// When it was sealed, by the writer's clock.
+    #[ts(as = "String")]
+    pub created_at: DateTime<Utc>,
+    /// When it was first kept here.
+    #[ts(as = "String")]
+    pub received_at: DateTime<Utc>,
+    /// What is in it.
+    pub titles: Vec<String>,
+}
+
+/// What a bundle file says on its outside, to anyone.
+pub fn inspect_bundle(path: &Path) -> Result<sealed::Envelope, VaultError> {
+    Ok(sealed::inspect(&read_bundle(path)?)?)
+}
+
+fn read_bundle(path: &Path) -> Result<Vec<u8>, VaultError> {
+    let bytes = durable::read_capped(path, BUNDLE_LIMIT).map_err(|_| ErrorCode::FileUnreadable)?;
+    Ok(bytes.ok_or(ErrorCode::BundleTooLarge)?)
+}
+
+impl UnlockedVault {
+    /// Opens a letter without keeping it.
+    pub fn read_letter(&self, path: &Path) -> Result<Reading, VaultError> {
+        Ok(self.open_bundle(&read_bundle(path)?)?.0)
+    }
+
+    /// Opens a letter and keeps it under its writer's card. Opening it again shows the same.
+    pub fn receive_letter(&mut self, path: &Path) -> Result<Reading, VaultError> {
+        let (reading, sha256) = self.open_bundle(&read_bundle(path)?)?;
+        if !reading.seen_before {
+            let row =
+                ReceivedRow { letter: reading.letter.clone(), from: reading.from.id, sha256, received_at: reading.received_at };
+            self.store.keep_received(&row)?;
+        }
+        Ok(reading)
+    }
+
+    /// A letter kept before.
+    pub fn load_received(&self, id: LetterId) -> Result<Reading, VaultError> {
+        let row = self.store.find_received(id)?.ok_or(ErrorCode::LetterMissing)?;
+        let (from, _) = self.load_card(row.from)?;
+        Ok(Reading {
+            confirmed: from.confirmed_at.is_some(),
+            from,
+            letter: row.letter,
+            received_at: row.received_at,
+            seen_before: true,
+        })
+    }
+
+    /// The letters kept here, newest first.
+    pub fn received_letters(&self) -> Result<Vec<ReceivedLetter>, VaultError> {
+        let cards = self.list_cards()?;
+        let name_of = |id| cards.iter().find(|card| card.id == id).map(|card| card.name.clone()).unwrap_or_default();
+        let rows = self.store.list_received()?;
+        Ok(rows
+            .into_iter()
+            .map(|row| ReceivedLetter {
+                id: row.letter.id,
+                from: row.from,
+                from_name: name_of(row.from),
+                created_at: row.letter.created_at,
+                received_at: row.received_at,
+                titles: titles(&row.letter.items),
+            })
+            .collect())
+    }
+
+    fn open_bundle(&self, bytes: &[u8]) -> Result<(Reading, [u8; 32]), VaultError> {
+        let cards = self.kept_cards()?;
+        let keys: Vec<_> = cards.iter().map(|(_, keys)| keys.clone()).collect();
+        let opened = sealed::open(bytes, &self.correspondence, &keys)?;
+        let from = cards.into_iter().nth(opened.writer).map(|(view, _)| view).ok_or(ErrorCode::NotProven)?;
+        let before = self.store.find_received(opened.letter.id)?;
+        if before.as_ref().is_some_and(|row| row.sha256 != opened.inner_sha256 || row.from != from.id) {
+            return Err(ErrorCode::LetterIdReused.into());
+        }
+        let reading = Reading {
+            confirmed: from.confirmed_at.is_some(),
+            from,
+            letter: opened.letter,
+            received_at: before.as_ref().map_or_else(|| clock::now().at, |row| row.received_at),
+            seen_before: before.is_some(),
+        };
+        Ok((reading, opened.inner_sha256))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestVault;
+    use crate::{Coded, LetterDraft, NewRecord};
+    use domain::{Choice, Kind, Role};
+    use std::fs;
+
+    /// A sponsee's vault and a sponsor's, each with the other's card confirmed.
+    struct Pair {
+        sponsee: UnlockedVault,
+        sponsor: UnlockedVault,
+        to: CardId,
+        _vaults: (TestVault, TestVault),
+        files: tempfile::TempDir,
+    }
+
+    impl Pair {
+        fn new() -> Self {
+            let vaults = (TestVault::new(), TestVault::new());
+            let (mut sponsee, mut sponsor) = (vaults.0.open(), vaults.1.open());
+            let to = sponsee.add_card(&sponsor.my_card().expect("a card").uri, None, Role::Sponsor).expect("added").id;
+            let from = sponsor.add_card(&sponsee.my_card().expect("a card").uri, None, Role::Sponsee).expect("added").id;
+            sponsor.confirm_card(from).expect("confirmed");
+            Self { sponsee, sponsor, to, _vaults: vaults, files: tempfile::tempdir().expect("a temporary folder") }
+        }
+
+        fn seal(&mut self, name: &str) -> std::path::PathBuf {
+            let choices = Kind::ALL.map(|kind| {
+                let body = kind.example().to_json();
+                let record = self.sponsee.add_record(NewRecord { kind, body }).expect("kept");
+                Choice { record: record.id, hidden: Vec::new(), initials: false }
+            });
+            let path = self.files.path().join(name);
+            self.sponsee.seal_letter(&LetterDraft { to: self.to, choices: choices.into() }, &path).expect("sealed");
+            path
+        }
+    }
+
+    #[test]
+    fn a_letter_arrives_as_it_was_written_and_is_kept_once() {
+        let mut pair = Pair::new();
+        let path = pair.seal("one.age");
+        let reading = pair.sponsor.receive_letter(&path).expect("it opens");
+        assert!(reading.confirmed && !reading.seen_before);
+        for (item, kind) in reading.letter.items.iter().zip(Kind::ALL) {
+            assert_eq!(item.body(), Ok(Some(kind.example())));
+        }
+        assert!(pair.sponsor.receive_letter(&path).expect("it opens again").seen_before);
+        assert_eq!(pair.sponsor.received_letters().expect("a list").len(), 1);
+        assert_eq!(pair.sponsor.load_received(reading.letter.id).expect("kept").letter, reading.letter);
+        assert_eq!(pair.sponsee.sent_letters().expect("a list").len(), 1);
+        assert!(pair.sponsor.list_records(None).expect("a list").is_empty(), "nothing received enters the records");
+    }
+
+    #[test]
+    fn what_is_previewed_is_what_is_sealed() {
+        let mut pair = Pair::new();
+        let path = pair.seal("one.age");
+        let records = pair.sponsee.list_records(None).expect("a list");
+        let choices = records.iter().map(|record| Choice { record: record.id, hidden: Vec::new(), initials: false });
+        let preview = pair.sponsee.preview_letter(&LetterDraft { to: pair.to, choices: choices.collect() }).expect("a preview");
+        let sealed = pair.sponsor.read_letter(&path).expect("it opens").letter;
+        let shown =
+            |letter: &Letter| letter.items.iter().map(|item| (item.fields.clone(), item.words.clone())).collect::<Vec<_>>();
+        assert_eq!(shown(&preview.letter), shown(&sealed));
+        assert_eq!(pair.sponsee.sent_letters().expect("a list").len(), 1, "a preview is not a letter");
+    }
+
+    #[test]
+    fn a_letter_for_another_and_a_letter_from_a_stranger_are_refused_and_leave_no_trace() {
+        let mut pair = Pair::new();
+        let path = pair.seal("one.age");
+        let stranger = TestVault::new();
+        let mut stranger = stranger.open();
+        assert_eq!(stranger.receive_letter(&path).expect_err("refused").code(), ErrorCode::NotForThisReader);
+        let to = stranger.add_card(&pair.sponsor.my_card().expect("a card").uri, None, Role::Sponsor).expect("added").id;
+        let body = Kind::Answer.example().to_json();
+        let record = stranger.add_record(NewRecord { kind: Kind::Answer, body }).expect("kept").id;
+        let choices = vec![Choice { record, hidden: Vec::new(), initials: false }];
+        let theirs = pair.files.path().join("theirs.age");
+        stranger.seal_letter(&LetterDraft { to, choices }, &theirs).expect("sealed");
+        assert_eq!(pair.sponsor.receive_letter(&theirs).expect_err("refused").code(), ErrorCode::NotProven);
+        assert!(pair.sponsor.received_letters().expect("a list").is_empty());
+    }
+
+    #[test]
+    fn a_letter_that_could_not_be_written_was_never_sent() {
+        let mut pair = Pair::new();
+        let path = pair.seal("one.age");
+        let draft = LetterDraft {
+            to: pair.to,
+            choices: vec![Choice {
+                record: pair.sponsee.list_records(None).expect("a list")[0].id,
+                hidden: vec![],
+                initials: false,
+            }],
+        };
+        assert_eq!(pair.sponsee.seal_letter(&draft, &path).expect_err("it is there").code(), ErrorCode::FileExists);
+        let nowhere = pair.files.path().join("no/such/folder/x.age");
+        assert_eq!(pair.sponsee.seal_letter(&draft, &nowhere).expect_err("no folder").code(), ErrorCode::DiskFailed);
+        assert_eq!(pair.sponsee.sent_letters().expect("a list").len(), 1);
+        assert_eq!(fs::read_dir(pair.files.path()).expect("a folder").count(), 1, "no half-written file is left");
+    }
+
+    #[test]
+    fn a_second_card_under_a_known_name_is_a_loud_refusal() {
+        let mut pair = Pair::new();
+        let stranger = TestVault::new().open();
+        let uri = stranger.my_card().expect("a card").uri;
+        let known = pair.sponsee.list_cards().expect("a list")[0].name.clone();
+        let refused = pair.sponsee.add_card(&uri, domain::Line::new(known).ok(), Role::Sponsor);
+        assert_eq!(refused.expect_err("other keys, same name").code(), ErrorCode::CardChanged);
+        let own = pair.sponsee.my_card().expect("a card").uri;
+        assert_eq!(pair.sponsee.add_card(&own, None, Role::Sponsor).expect_err("mine").code(), ErrorCode::CardIsMine);
+    }
+}
