@@ -1,6 +1,6 @@
 //! Bundles made to confuse or to exhaust their reader. Each is refused for its own reason.
 
-use crate::support::{People, base64, data, data_with_fields, decrypt, encrypt, id, letter, prove};
+use crate::support::{People, base64, data, data_with_fields, encrypt, id, letter, prove};
 use sealed::OpenError;
 use serde_json::json;
 
@@ -112,10 +112,11 @@ fn each_limit_of_the_data_has_its_own_error() {
 #[test]
 fn a_letter_over_its_size_is_refused_however_small_it_travels() {
     let people = People::make();
-    let overhead = decrypt(&people.reader, &people.seal_raw("")).len();
-    let exactly = "x".repeat(16 * 1024 * 1024 - overhead);
-    assert_eq!(people.refusal(&people.seal_raw(&exactly)), Some(OpenError::Malformed), "large enough to be looked at");
-    assert_eq!(people.refusal(&people.seal_raw(&format!("{exactly}x"))), Some(OpenError::TooLarge));
+    let mut plaintext = vec![b'x'; 16 * 1024 * 1024];
+    let refusal = |plaintext: &[u8]| people.refusal(&encrypt(&people.reader.public(), plaintext));
+    assert_eq!(refusal(&plaintext), Some(OpenError::NotABundle), "small enough to be looked at");
+    plaintext.push(b'x');
+    assert_eq!(refusal(&plaintext), Some(OpenError::TooLarge));
     let mut huge = people.seal(&letter());
     huge.resize(18 * 1024 * 1024, 0);
     assert_eq!(people.refusal(&huge), Some(OpenError::TooLarge), "before it is decrypted");

@@ -151,7 +151,7 @@ fn what_could_not_be_opened_is_not_sealed() {
     assert_eq!(refusal(&|letter| letter.marks = vec![letter.marks[0]; 10_001]), refused(OpenError::TooManyItems));
     let large = |letter: &mut domain::Letter| {
         let comment = letter.comments[0].clone();
-        letter.comments = (0..9)
+        letter.comments = (100..109)
             .map(|number| domain::Comment {
                 id: domain::CommentId(uuid::Uuid::from_u128(number)),
                 text: "x".repeat(1024 * 1024),

@@ -226,7 +226,7 @@ fn letter_full_of(text: &str) -> Letter {
 const HEADINGS: usize = 1 + 3 + 3;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 192 } else { 2048 }))]
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 64 } else { 2048 }))]
 
     #[test]
     fn any_letter_that_is_sealed_opens_equal(letter in any_letter()) {

@@ -6,8 +6,8 @@ use serde_json::json;
 
 #[test]
 fn the_letter_reads_like_a_letter() {
-    let expected = include_str!("../vectors/readable.md");
-    assert_eq!(sealed::render(&letter(), &wording()), expected, "look at it, then change tests/vectors/readable.md");
+    let expected = include_str!("readable.md");
+    assert_eq!(sealed::render(&letter(), &wording()), expected, "look at it, then change tests/bundle/readable.md");
 }
 
 #[test]

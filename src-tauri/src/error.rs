@@ -1,0 +1,22 @@
+//! Errors as the window sees them: a code, never prose.
+
+use serde::Serialize;
+use vault::{Coded, ErrorCode};
+
+/// `{ "code": "wrongPassphrase" }`.
+#[derive(Debug, Serialize)]
+pub(crate) struct CommandError {
+    code: ErrorCode,
+}
+
+impl<E: Coded> From<E> for CommandError {
+    fn from(error: E) -> Self {
+        Self { code: error.code() }
+    }
+}
+
+impl CommandError {
+    pub(crate) fn new(code: ErrorCode) -> Self {
+        Self { code }
+    }
+}

@@ -1,0 +1,31 @@
+//! What journeys stand on: a person's own machine, the command line on it, and the real window.
+//!
+//! Everything here runs the built programs as a person would. Nothing reaches into the crates: a journey that passes is one a person can make.
+//! Start with [`Desk`], then [`Ctl`] for journeys without a window and [`Window`] for those with one.
+
+mod ctl;
+mod desk;
+mod picture;
+mod processes;
+mod window;
+
+pub use ctl::{Answer, Ctl};
+pub use desk::{Desk, Light};
+pub use processes::{Processes, kill, memory_holds};
+pub use window::Window;
+
+use std::path::PathBuf;
+
+/// A program built beside this test, such as `handrailctl`.
+pub fn program(name: &str) -> PathBuf {
+    let test = std::env::current_exe().expect("a running test has a path");
+    let built = test.parent().and_then(|deps| deps.parent()).expect("tests are built two folders below the programs");
+    let path = built.join(name);
+    assert!(path.exists(), "{} is not built: `cargo xtask test` builds it", path.display());
+    path
+}
+
+/// The project's top folder.
+pub fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lie in the project").to_owned()
+}

@@ -1,0 +1,206 @@
+//! The real window, driven through WebKit's own WebDriver.
+
+use crate::Desk;
+use crate::picture;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+/// Longer than anything a person would wait for, key derivation on a busy machine included.
+const PATIENCE: Duration = Duration::from_secs(40);
+const LOOK_EVERY: Duration = Duration::from_millis(60);
+
+/// The app, open in front of somebody.
+pub struct Window {
+    driver: Child,
+    client: Client,
+}
+
+impl Window {
+    pub(crate) async fn open(desk: &Desk, program: &Path, arguments: &[&str]) -> Self {
+        let port = free_port();
+        let driver = desk
+            .command("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is installed: `cargo xtask test` sees to it");
+        let wanted = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
+        let capabilities: Capabilities = serde_json::from_value(wanted).expect("an object");
+        let begun = Instant::now();
+        loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder.capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
+                Ok(client) => return Self { driver, client },
+                Err(error) => assert!(begun.elapsed() < PATIENCE, "the window did not open: {error}"),
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// The WebDriver session itself.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The element at a CSS selector, once it is there and seen.
+    pub async fn find(&self, selector: &str) -> Element {
+        let begun = Instant::now();
+        loop {
+            if let Ok(element) = self.client.find(Locator::Css(selector)).await
+                && element.is_displayed().await.unwrap_or(false)
+            {
+                return element;
+            }
+            if begun.elapsed() >= PATIENCE {
+                self.picture("lost").await;
+                panic!("{selector} did not appear; the page says: {}", self.all_text().await);
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Whether an element is there now.
+    pub async fn has(&self, selector: &str) -> bool {
+        self.client.find(Locator::Css(selector)).await.is_ok()
+    }
+
+    /// Waits until `text` stands somewhere on the page.
+    pub async fn read(&self, text: &str) {
+        let begun = Instant::now();
+        while !self.all_text().await.contains(text) {
+            if begun.elapsed() >= PATIENCE {
+                self.picture("lost").await;
+                panic!("the page never said {text:?}, but: {}", self.all_text().await);
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Everything the page says.
+    pub async fn all_text(&self) -> String {
+        let text = self.client.execute("return document.body ? document.body.innerText : ''", vec![]).await;
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Clicks.
+    pub async fn click(&self, selector: &str) {
+        let element = self.find(selector).await;
+        element.click().await.unwrap_or_else(|error| panic!("{selector} can't be clicked: {error}"));
+    }
+
+    /// Types into a field.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let element = self.find(selector).await;
+        element.send_keys(text).await.unwrap_or_else(|error| panic!("{selector} takes no keys: {error}"));
+    }
+
+    /// Types where the focus is, as a person at the keyboard does. Special keys are those of WebDriver, such as `\u{e004}` for Tab.
+    pub async fn keys(&self, keys: &str) {
+        let mut actions = KeyActions::new("keyboard".into());
+        for key in keys.chars() {
+            actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        }
+        self.client.perform_actions(actions).await.expect("keys can be pressed");
+    }
+
+    /// Presses a key with another held down.
+    pub async fn chord(&self, held: char, key: char) {
+        let actions = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        // The window may be gone before the keys are up again.
+        let _ = self.client.perform_actions(actions).await;
+    }
+
+    /// Goes on with Tab until the focus is on what `selector` names: the way of somebody without a mouse.
+    pub async fn tab_to(&self, selector: &str) {
+        self.find(selector).await;
+        const MOST: usize = 120;
+        for _ in 0..MOST {
+            if self.focus_is_on(selector).await {
+                return;
+            }
+            self.keys("\u{e004}").await;
+        }
+        self.picture("lost").await;
+        panic!("{selector} can't be reached with Tab");
+    }
+
+    /// Whether the focus is on what `selector` names.
+    pub async fn focus_is_on(&self, selector: &str) -> bool {
+        let script = "return !!document.activeElement && document.activeElement.matches(arguments[0])";
+        self.client.execute(script, vec![json!(selector)]).await.is_ok_and(|found| found == Value::Bool(true))
+    }
+
+    /// Goes over to the workbook once it is open: the lock window ends and another takes its place.
+    pub async fn follow_to_workbook(&self) {
+        let begun = Instant::now();
+        loop {
+            for handle in self.client.windows().await.unwrap_or_default() {
+                let is_there = self.client.switch_to_window(handle).await.is_ok();
+                let address = self.client.current_url().await.map(|url| url.path().to_owned()).unwrap_or_default();
+                if is_there && !address.contains("lock") && self.client.windows().await.is_ok_and(|all| all.len() == 1) {
+                    return;
+                }
+            }
+            assert!(begun.elapsed() < PATIENCE, "the workbook did not open");
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Every fault axe finds on the page, one a line.
+    pub async fn faults(&self) -> Vec<String> {
+        let source =
+            std::fs::read_to_string(crate::project().join("ui/node_modules/axe-core/axe.min.js")).expect("axe-core is installed");
+        self.client.execute(&source, vec![]).await.expect("axe loads");
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations.flatMap((rule) =>
+                rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))), (error) => done([String(error)]));";
+        let found = self.client.execute_async(script, vec![]).await.expect("axe runs");
+        serde_json::from_value(found).expect("a list of texts")
+    }
+
+    /// Keeps a picture of the window under `target/pictures/`, for people to look at.
+    pub async fn picture(&self, name: &str) {
+        if let Ok(png) = self.client.screenshot().await {
+            picture::keep(name, &png);
+        }
+    }
+
+    /// Makes the window as wide and high as this.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("a window can be resized");
+    }
+
+    /// Ends the session and with it the app.
+    pub async fn close(mut self) {
+        // Without this the driver would refuse the next session.
+        let _ = self.client.clone().close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("this machine has a free port");
+    listener.local_addr().expect("a bound port has a number").port()
+}
