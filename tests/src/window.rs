@@ -98,6 +98,26 @@ impl Window {
         element.click().await.unwrap_or_else(|error| panic!("{selector} can't be clicked: {error}"));
     }
 
+    /// Clicks the button or link that says exactly this.
+    pub async fn press(&self, label: &str) {
+        let path = format!("//*[self::button or self::a or self::label][normalize-space()={label:?}][not(ancestor::*[@hidden])]");
+        let begun = Instant::now();
+        loop {
+            if let Ok(element) = self.client.find(Locator::XPath(&path)).await
+                && element.is_displayed().await.unwrap_or(false)
+                && element.is_enabled().await.unwrap_or(false)
+                && element.click().await.is_ok()
+            {
+                return;
+            }
+            if begun.elapsed() >= PATIENCE {
+                self.picture("lost").await;
+                panic!("nothing to press says {label:?}; the page says: {}", self.all_text().await);
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
     /// Types into a field.
     pub async fn type_into(&self, selector: &str, text: &str) {
         let element = self.find(selector).await;

@@ -50,7 +50,8 @@ fn remove_armor(armored: &[u8]) -> Result<Vec<u8>, OpenError> {
 fn judge_header(bytes: &[u8]) -> Result<OpensWith, OpenError> {
     let version = bytes.strip_prefix(MAGIC).ok_or(OpenError::NotABundle)?;
     if !version.starts_with(b"v1\n") {
-        let later = version.starts_with(b"v") && version.get(1).is_some_and(u8::is_ascii_digit);
+        let line = version.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let later = line.strip_prefix(b"v").is_some_and(|number| !number.is_empty() && number.iter().all(u8::is_ascii_digit));
         return Err(if later { OpenError::NewerFormat } else { OpenError::Damaged });
     }
     judge_stanzas(&find_stanzas(bytes)?)
