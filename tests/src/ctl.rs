@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// A vault of its own, worked by `handrailctl`.
+/// A vault worked by `handrailctl`.
 pub struct Ctl {
+    vault: PathBuf,
+    /// Where files beside the vault go; thrown away at the end.
     folder: TempDir,
     passphrase: String,
 }
@@ -40,19 +42,28 @@ impl Ctl {
     /// A folder with no vault yet, and the passphrase it will have.
     pub fn empty(passphrase: &str) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { folder, passphrase: passphrase.to_owned() }
+        Self { vault: folder.path().join("vault"), folder, passphrase: passphrase.to_owned() }
+    }
+
+    /// The vault that lies, or will lie, in this folder.
+    pub fn at(vault: PathBuf, passphrase: &str) -> Self {
+        Self { vault, ..Self::empty(passphrase) }
+    }
+
+    /// Makes the vault, for a keeper of this name.
+    pub fn made_for(self, name: &str) -> Self {
+        self.call(&["vault", "create", "--name", name]).done();
+        self
     }
 
     /// A new vault whose keeper has this name.
     pub fn new(name: &str) -> Self {
-        let ctl = Self::empty(&format!("a long passphrase of {name}"));
-        ctl.call(&["vault", "create", "--name", name]).done();
-        ctl
+        Self::empty(&format!("a long passphrase of {name}")).made_for(name)
     }
 
     /// The vault's folder.
     pub fn vault(&self) -> PathBuf {
-        self.folder.path().join("vault")
+        self.vault.clone()
     }
 
     /// A path beside the vault.

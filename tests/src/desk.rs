@@ -103,7 +103,26 @@ impl Desk {
 
     /// Opens the app in its real window.
     pub async fn open(&self, arguments: &[&str]) -> Window {
-        Window::open(self, &crate::program("handrail"), arguments).await
+        self.open_program(&crate::program("handrail"), arguments).await
+    }
+
+    /// Waits until the app has ended by itself.
+    pub async fn wait_until_closed(&self) {
+        for _ in 0..200 {
+            let lock = std::fs::File::open(self.vault().join("lock"));
+            // A process that is ending has no program any more, but still holds its files for a moment.
+            let is_free = lock.is_ok_and(|lock| lock.try_lock().is_ok());
+            if is_free && self.processes().running("handrail").is_empty() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("the app did not end when its window was closed");
+    }
+
+    /// The same through another program that starts the app, such as a tracer.
+    pub async fn open_program(&self, program: &Path, arguments: &[&str]) -> Window {
+        Window::open(self, program, arguments).await
     }
 }
 

@@ -29,3 +29,14 @@ pub fn program(name: &str) -> PathBuf {
 pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lie in the project").to_owned()
 }
+
+/// What the app says under a key of `ui/messages/en/`.
+pub fn says(key: &str) -> String {
+    let folder = project().join("ui/messages/en");
+    let files = std::fs::read_dir(folder).expect("the wording is there").flatten();
+    let texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+    let said = texts
+        .filter_map(|text| serde_json::from_str::<serde_json::Value>(&text).ok()?.get(key)?.as_str().map(str::to_owned))
+        .next();
+    said.unwrap_or_else(|| panic!("nothing is said under {key}"))
+}

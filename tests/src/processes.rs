@@ -59,30 +59,52 @@ pub fn kill(id: u32) {
 pub fn memory_holds(id: u32, needle: &[u8]) -> Option<bool> {
     let maps = fs::read_to_string(format!("/proc/{id}/maps")).ok()?;
     let mut memory = fs::File::open(format!("/proc/{id}/mem")).ok()?;
-    let mut found = false;
+    let mut pages = fs::File::open(format!("/proc/{id}/pagemap")).ok()?;
     for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|rights| rights.starts_with("rw"))) {
         let (from, to) = line.split(' ').next()?.split_once('-')?;
         let (from, to) = (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
-        found = found || range_holds(&mut memory, from, to, needle);
+        if used_stretches(&mut pages, from, to).any(|(from, to)| stretch_holds(&mut memory, from, to, needle)) {
+            return Some(true);
+        }
     }
-    Some(found)
+    Some(false)
 }
 
-fn range_holds(memory: &mut fs::File, from: u64, to: u64, needle: &[u8]) -> bool {
-    const STRETCH: u64 = 8 * 1024 * 1024;
-    let mut at = from;
-    while at < to {
-        let length = (to - at).min(STRETCH + needle.len() as u64);
-        let mut bytes = vec![0; usize::try_from(length).expect("a stretch fits memory")];
-        // Reserved but never used ranges cannot be read, and hold nothing.
-        if memory.seek(SeekFrom::Start(at)).and_then(|_| memory.read_exact(&mut bytes)).is_ok()
-            && bytes.windows(needle.len()).any(|window| window == needle)
-        {
-            return true;
+const PAGE: u64 = 4096;
+/// Set in a pagemap entry when the page is in memory or swapped out.
+const USED: u64 = 0b11 << 62;
+
+/// The parts of a range that hold anything. A web view reserves many gigabytes and uses few.
+fn used_stretches(pages: &mut fs::File, from: u64, to: u64) -> impl Iterator<Item = (u64, u64)> {
+    const AT_ONCE: u64 = 1 << 16;
+    let mut used: Vec<(u64, u64)> = Vec::new();
+    let mut page = from / PAGE;
+    while page < to / PAGE {
+        let count = (to / PAGE - page).min(AT_ONCE);
+        let mut entries = vec![0; usize::try_from(count * 8).expect("a stretch fits memory")];
+        if pages.seek(SeekFrom::Start(page * 8)).and_then(|_| pages.read_exact(&mut entries)).is_err() {
+            break;
         }
-        at += STRETCH;
+        for (index, entry) in entries.chunks_exact(8).enumerate() {
+            let entry = u64::from_ne_bytes(entry.try_into().expect("eight bytes"));
+            let start = (page + index as u64) * PAGE;
+            if entry & USED == 0 {
+                continue;
+            }
+            match used.last_mut() {
+                Some(last) if last.1 == start => last.1 += PAGE,
+                _ => used.push((start, start + PAGE)),
+            }
+        }
+        page += count;
     }
-    false
+    used.into_iter()
+}
+
+fn stretch_holds(memory: &mut fs::File, from: u64, to: u64, needle: &[u8]) -> bool {
+    let mut bytes = vec![0; usize::try_from(to - from).expect("a stretch fits memory")];
+    let read = memory.seek(SeekFrom::Start(from)).and_then(|_| memory.read_exact(&mut bytes));
+    read.is_ok() && memchr::memmem::find(&bytes, needle).is_some()
 }
 
 fn program_of(id: u32) -> Option<PathBuf> {

@@ -92,6 +92,12 @@ impl Window {
         text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
+    /// What stands in a field.
+    pub async fn field(&self, selector: &str) -> String {
+        let field = self.find(selector).await;
+        field.prop("value").await.ok().flatten().unwrap_or_default()
+    }
+
     /// Clicks.
     pub async fn click(&self, selector: &str) {
         let element = self.find(selector).await;
@@ -130,7 +136,10 @@ impl Window {
         for key in keys.chars() {
             actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         }
-        self.client.perform_actions(actions).await.expect("keys can be pressed");
+        // A key may close its own window, as Enter does on "Unlock".
+        if let Err(error) = self.client.perform_actions(actions).await {
+            assert!(error.is_no_such_window(), "keys can't be pressed: {error}");
+        }
     }
 
     /// Presses a key with another held down.
@@ -140,8 +149,8 @@ impl Window {
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key })
             .then(KeyAction::Up { value: held });
-        // The window may be gone before the keys are up again.
-        let _ = self.client.perform_actions(actions).await;
+        // The window may be gone before the keys are up again; then nobody answers any more.
+        let _ = tokio::time::timeout(Duration::from_secs(2), self.client.perform_actions(actions)).await;
     }
 
     /// Goes on with Tab until the focus is on what `selector` names: the way of somebody without a mouse.
@@ -156,6 +165,24 @@ impl Window {
         }
         self.picture("lost").await;
         panic!("{selector} can't be reached with Tab");
+    }
+
+    /// Goes on with Tab until the focus is on what says exactly this, then presses Enter.
+    pub async fn tab_and_enter(&self, label: &str) {
+        const MOST: usize = 120;
+        let script = "const at = document.activeElement; return at ? (at.innerText || at.value || '').trim() : ''";
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            for _ in 0..MOST {
+                let said = self.client.execute(script, vec![]).await.unwrap_or_default();
+                if said == Value::from(label) {
+                    return self.keys("\u{e007}").await;
+                }
+                self.keys("\u{e004}").await;
+            }
+        }
+        self.picture("lost").await;
+        panic!("{label:?} can't be reached with Tab; the page says: {}", self.all_text().await);
     }
 
     /// Whether the focus is on what `selector` names.

@@ -113,6 +113,23 @@ describe("signs of life", () => {
   });
 });
 
+it("a pointer that rests is no sign of life, whatever moves under it", () => {
+  const touch = vi.fn(async () => undefined);
+  const now = vi.spyOn(performance, "now");
+  const target = new EventTarget();
+  const stop = watchForLife({ touch }, target);
+  const move = (at: number, screenX: number) => {
+    now.mockReturnValue(at);
+    target.dispatchEvent(Object.assign(new Event("pointermove"), { screenX, screenY: 5 }));
+  };
+  move(0, 1);
+  move(20_000, 1);
+  expect(touch).toHaveBeenCalledTimes(1);
+  move(40_000, 2);
+  expect(touch).toHaveBeenCalledTimes(2);
+  stop();
+});
+
 describe("the lock window", () => {
   it.each([
     ["none", "A private place to write"],

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe("saving while writing", () => {
   it("waits for a pause, then saves the newest text once", async () => {
-    const save = vi.fn(async (_: string) => undefined);
+    const save = vi.fn<(text: string) => Promise<void>>(async () => undefined);
     const autosave = new Autosave(save);
     autosave.change("o");
     autosave.change("on");
@@ -32,7 +32,7 @@ describe("saving while writing", () => {
 
   it("saves what was written during a save, after it", async () => {
     const finish: (() => void)[] = [];
-    const save = vi.fn((_: string) => new Promise<void>((done) => finish.push(done)));
+    const save = vi.fn<(text: string) => Promise<void>>(() => new Promise((done) => void finish.push(done)));
     const autosave = new Autosave(save);
     autosave.change("first");
     await vi.advanceTimersByTimeAsync(1000);
@@ -47,7 +47,7 @@ describe("saving while writing", () => {
   });
 
   it("keeps a text that could not be saved, says so, and tries again by itself", async () => {
-    const save = vi.fn(async (_: string) => undefined).mockRejectedValueOnce(new CommandError("diskFull"));
+    const save = vi.fn<(text: string) => Promise<void>>(async () => undefined).mockRejectedValueOnce(new CommandError("diskFull"));
     const autosave = new Autosave(save);
     autosave.change("kept");
     await vi.advanceTimersByTimeAsync(1000);
@@ -60,7 +60,7 @@ describe("saving while writing", () => {
   });
 
   it("writes at once before a lock, and no more after it was closed", async () => {
-    const save = vi.fn(async (_: string) => undefined);
+    const save = vi.fn<(text: string) => Promise<void>>(async () => undefined);
     const autosave = new Autosave(save);
     autosave.change("draft");
     await flushAll();

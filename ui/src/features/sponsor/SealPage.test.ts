@@ -51,6 +51,7 @@ describe("sealing", () => {
       ],
     };
     await look();
+    expect(document.activeElement?.textContent).toBe("This is what Ana R. will see");
     expect(asked.find(({ call }) => call === "previewLetter")?.args).toEqual([draft]);
     expect(await violationsIn(container)).toEqual([]);
     expect(asked.some(({ call }) => call === "sealLetter")).toBe(false);

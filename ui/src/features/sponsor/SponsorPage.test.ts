@@ -104,6 +104,7 @@ describe("comparing words", () => {
     expect(asked.some(({ call }) => call === "confirmCard")).toBe(false);
     await userEvent.click(screen.getByTestId("confirm-match"));
     expect(await screen.findByTestId("confirmed")).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe("Words compared");
   });
 
   test("words that differ confirm nothing and say what to do", async () => {

@@ -34,8 +34,4 @@ export class CardConfirmation {
   differ = (): void => {
     this.outcome = "differ";
   };
-
-  askAgain = (): void => {
-    this.outcome = "asking";
-  };
 }

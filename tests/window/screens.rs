@@ -1,0 +1,93 @@
+//! Every room by day and by night, wide and narrow, in a vault with something in it: looked at as axe does.
+
+use crate::steps_of::{begin, look, unlock, vault_on};
+use acceptance::{Ctl, Desk, Light, Window, says};
+use serde_json::json;
+
+#[tokio::test]
+async fn every_room_is_clean_by_day_and_by_night_wide_and_narrow() {
+    for (light, name) in [(Light::Day, "day"), (Light::Night, "night")] {
+        let desk = Desk::by(light);
+        let letter = fill(&desk);
+        let window = desk.open(&[&letter.path("letter.age")]).await;
+        let dark = window.client().execute("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await;
+        assert_eq!(dark.expect("the page answers"), json!(light == Light::Night), "the desktop's light reaches the page");
+        window.find("input[type=password]").await;
+        look(&window, &format!("{name}-unlock")).await;
+        window.press(&says("room_help")).await;
+        window.find("h1").await;
+        look(&window, &format!("{name}-help-locked")).await;
+        window.press(&says("help_back")).await;
+        unlock(&window).await;
+        window.find("[data-testid=program-general]").await;
+        look(&window, &format!("{name}-program")).await;
+        begin(&window).await;
+        for (width, wide) in [(1280, "wide"), (360, "narrow")] {
+            window.resize(width, 800).await;
+            walk(&window, &format!("{name}-{wide}")).await;
+        }
+        window.close().await;
+    }
+}
+
+/// A vault with a little of everything, and a letter on its way to it.
+fn fill(desk: &Desk) -> Ctl {
+    let vault = vault_on(desk, "Ana R.");
+    let other = Ctl::new("Ben K.");
+    vault.trust(&other, "sponsee");
+    let to = other.trust(&vault, "sponsor");
+    let mut amends = vault.call(&["record", "example", "amends"]).done();
+    for person in ["Marta", "My brother", "The old firm", "D., from the band"] {
+        amends["person"] = person.into();
+        vault.add("amends", &amends);
+    }
+    vault.add("answer", &vault.call(&["record", "example", "answer"]).done());
+    let items = ["answer", "amends"].map(|kind| other.add(kind, &other.call(&["record", "example", kind]).done()));
+    other
+        .call(&["bundle", "seal", "--to", &to, "--item", &items[0], "--item", &items[1], "--out", &other.path("letter.age")])
+        .done();
+    other
+}
+
+async fn walk(window: &Window, name: &str) {
+    window.find("[data-testid=answer]").await;
+    look(window, &format!("{name}-prompt")).await;
+    for (room, there) in [
+        ("room_today", "h1"),
+        ("room_amends", "[data-testid=person-row]"),
+        ("room_sponsor", "[data-testid=my-card]"),
+        ("room_sponsees", "[data-testid=choose-letter]"),
+        ("room_help", "h1"),
+        ("room_settings", "#settings-passphrase"),
+    ] {
+        window.press(&says(room)).await;
+        window.find(there).await;
+        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+        look(window, &format!("{name}-{}", &room["room_".len()..])).await;
+        overflow(window, room).await;
+    }
+    window.press(&says("room_sponsees")).await;
+    if window.has("[data-testid=open-waiting]").await {
+        window.click("[data-testid=open-waiting]").await;
+    } else {
+        window.click("[data-testid=letter-row]").await;
+    }
+    window.find("[data-testid=letter]").await;
+    look(window, &format!("{name}-letter")).await;
+    overflow(window, "letter").await;
+    window.press(&says("room_steps")).await;
+    window.find("[data-testid=step-1]").await;
+    look(window, &format!("{name}-steps")).await;
+    overflow(window, "steps").await;
+    window.click("[data-testid=step-1]").await;
+    window.find("[data-testid=prompt-row]").await;
+    look(window, &format!("{name}-step")).await;
+    window.click("[data-testid=prompt-row]").await;
+}
+
+/// Nothing may stick out sideways.
+async fn overflow(window: &Window, place: &str) {
+    let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    let out = window.client().execute(script, vec![]).await.expect("the page answers").as_i64().unwrap_or_default();
+    assert!(out <= 0, "{place} sticks out by {out} px");
+}

@@ -1,0 +1,76 @@
+//! Slow work never freezes the window.
+
+use crate::steps_of::{PASSPHRASE, vault_on};
+use acceptance::{Desk, Window};
+use std::time::Duration;
+
+/// Longer than this a person calls a window frozen. Key derivation takes several times as long.
+const FROZEN: f64 = 400.0;
+
+/// From now on, measures how long the app takes to answer and how long the page goes without a frame.
+const WATCH: &str = "window.watched = { answer: 0, frame: 0, answers: 0 };
+    let frame = performance.now();
+    (function tick() { const now = performance.now(); watched.frame = Math.max(watched.frame, now - frame); frame = now; requestAnimationFrame(tick); })();
+    (async function ask() {
+        while (true) {
+            const asked = performance.now();
+            await window.__TAURI_INTERNALS__.invoke('letter_waiting');
+            watched.answer = Math.max(watched.answer, performance.now() - asked);
+            watched.answers += 1;
+            await new Promise((go) => setTimeout(go, 20));
+        }
+    })();";
+
+async fn watched(window: &Window, what: &str) -> f64 {
+    let script = format!("return window.watched.{what}");
+    window.client().execute(&script, vec![]).await.expect("the page answers").as_f64().expect("a number")
+}
+
+#[tokio::test]
+async fn the_window_answers_while_a_key_is_derived() {
+    let desk = Desk::new();
+    vault_on(&desk, "Ana");
+    let window = desk.open(&[]).await;
+    window.find("input[type=password]").await;
+    // Once first, so that loading the workbook's page beside it is not counted as key derivation.
+    window.type_into("input[type=password]", "wrong").await;
+    window.click("button[type=submit]").await;
+    window.find("[role=alert]").await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    window.client().execute(WATCH, vec![]).await.expect("the page runs it");
+    window.type_into("input[type=password]", &format!("{PASSPHRASE} but wrong")).await;
+    window.click("button[type=submit]").await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    window.find("[role=alert]").await;
+    let (answer, frame, answers) =
+        (watched(&window, "answer").await, watched(&window, "frame").await, watched(&window, "answers").await);
+    println!("longest wait for an answer {answer:.0} ms, between frames {frame:.0} ms, over {answers} answers");
+    assert!(answers > 10.0, "it was asked often enough to tell");
+    assert!(answer < FROZEN, "the app answered after {answer:.0} ms");
+    assert!(frame < FROZEN, "the page stood still for {frame:.0} ms");
+    window.close().await;
+}
+
+#[tokio::test]
+async fn the_window_answers_while_long_writing_is_saved() {
+    let desk = Desk::new();
+    vault_on(&desk, "Ana");
+    let window = desk.open(&[]).await;
+    crate::steps_of::unlock(&window).await;
+    crate::steps_of::begin(&window).await;
+    let long = "const area = document.querySelector('[data-testid=answer] textarea');
+        area.value = 'A sentence about a long week. '.repeat(2000);
+        area.dispatchEvent(new Event('input', { bubbles: true }));";
+    window.client().execute(long, vec![]).await.expect("the page runs it");
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    crate::steps_of::saved(&window).await;
+    window.client().execute(WATCH, vec![]).await.expect("the page runs it");
+    window.type_into("[data-testid=answer] textarea", "!").await;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    crate::steps_of::saved(&window).await;
+    let (answer, frame) = (watched(&window, "answer").await, watched(&window, "frame").await);
+    println!("longest wait for an answer {answer:.0} ms, between frames {frame:.0} ms");
+    assert!(answer < FROZEN, "the app answered after {answer:.0} ms");
+    assert!(frame < FROZEN, "the page stood still for {frame:.0} ms");
+    window.close().await;
+}
