@@ -74,6 +74,7 @@ async fn the_passphrase_is_changed_forgotten_and_recovered_in_the_window() {
     window.press(&says("settings_passphrase_do")).await;
     window.read(&says("settings_passphrase_done")).await;
     window.close().await;
+    desk.wait_until_closed().await;
 
     let window = desk.open(&[]).await;
     unlock_with(&window, "the third passphrase").await;
@@ -105,6 +106,7 @@ async fn what_cannot_be_opened_says_why_and_what_to_do() {
         look(&window, name).await;
         assert!(!window.has("input[type=password]").await, "no passphrase is asked for what it cannot open");
         window.close().await;
+        desk.wait_until_closed().await;
         assert_eq!(std::fs::read(&copies[0]).expect("there"), content, "and nothing is touched");
     }
     for copy in &copies {

@@ -17,7 +17,7 @@ async fn every_room_is_clean_by_day_and_by_night_wide_and_narrow() {
         window.press(&says("room_help")).await;
         window.find("h1").await;
         look(&window, &format!("{name}-help-locked")).await;
-        window.press(&says("help_back")).await;
+        window.press(&says("lock_help_back")).await;
         unlock(&window).await;
         window.find("[data-testid=program-general]").await;
         look(&window, &format!("{name}-program")).await;
