@@ -67,6 +67,7 @@ async fn walk(window: &Window, name: &str) {
         overflow(window, room).await;
     }
     window.press(&says("room_sponsees")).await;
+    window.find(":is([data-testid=open-waiting], [data-testid=letter-row])").await;
     if window.has("[data-testid=open-waiting]").await {
         window.click("[data-testid=open-waiting]").await;
     } else {
