@@ -39,6 +39,7 @@ const COMMANDS: &[&str] = &[
     "seal_letter",
     "sent_letters",
     "settings",
+    "stay",
     "touch",
     "trash_record",
     "unlock",

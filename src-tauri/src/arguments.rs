@@ -3,13 +3,13 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// `handrail [--vault DIR] [LETTER]`.
+/// `handrail [--vault DIR] [LETTER…]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Arguments {
     /// The vault's folder, when not the usual one.
     pub(crate) vault: Option<PathBuf>,
-    /// A letter to be read once unlocked.
-    pub(crate) letter: Option<PathBuf>,
+    /// Letters to be read once unlocked.
+    pub(crate) letters: Vec<PathBuf>,
 }
 
 impl Arguments {
@@ -21,7 +21,7 @@ impl Arguments {
             if argument == "--vault" {
                 found.vault = arguments.next().map(|path| folder.join(path));
             } else if !argument.to_string_lossy().starts_with('-') {
-                found.letter = Some(folder.join(argument));
+                found.letters.push(folder.join(argument));
             }
         }
         found
@@ -37,12 +37,11 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_is_found_from_where_the_person_stood() {
-        assert_eq!(parse(&["x.age"]).letter, Some("/home/a/x.age".into()));
-        assert_eq!(
-            parse(&["--vault", "v", "/tmp/x.age"]),
-            Arguments { vault: Some("/home/a/v".into()), letter: Some("/tmp/x.age".into()) }
-        );
+    fn letters_are_found_from_where_the_person_stood() {
+        assert_eq!(parse(&["x.age"]).letters, [PathBuf::from("/home/a/x.age")]);
+        let both = parse(&["--vault", "v", "/tmp/x.age", "y.age"]);
+        assert_eq!(both.vault, Some("/home/a/v".into()));
+        assert_eq!(both.letters, [PathBuf::from("/tmp/x.age"), PathBuf::from("/home/a/y.age")]);
     }
 
     #[test]

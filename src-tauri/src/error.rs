@@ -19,4 +19,9 @@ impl CommandError {
     pub(crate) fn new(code: ErrorCode) -> Self {
         Self { code }
     }
+
+    /// Whether the same may work later: the disk or the lock was in the way, not what was asked.
+    pub(crate) fn may_pass(&self) -> bool {
+        matches!(self.code, ErrorCode::DiskFull | ErrorCode::DiskFailed | ErrorCode::VaultLocked)
+    }
 }

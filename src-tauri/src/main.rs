@@ -17,7 +17,12 @@ use session::Session;
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 use vault::LockedVault;
 
+const COMMAND_THREADS: usize = 8;
+
 fn main() -> tauri::Result<()> {
+    // Commands wait for the vault, the disk or a dialog; they must not use up the threads that answer the others.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(COMMAND_THREADS).enable_all().build()?;
+    tauri::async_runtime::set(runtime.handle().clone());
     let arguments = Arguments::parse(std::env::args_os().skip(1), &std::env::current_dir().unwrap_or_default());
     let Some(folder) = arguments.vault.clone().or_else(vault::default_folder) else {
         return Err(tauri::Error::UnknownPath);
@@ -30,11 +35,13 @@ fn main() -> tauri::Result<()> {
         .manage(session)
         .invoke_handler(commands::handler())
         .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { api, .. } = event
-                && window.label() == windows::WORKBOOK
-            {
+            let WindowEvent::CloseRequested { api, .. } = event else { return };
+            if window.label() == windows::WORKBOOK {
                 api.prevent_close();
                 windows::close_workbook(window.app_handle());
+            } else {
+                // A workbook may wait behind the lock window, unseen: without this the app would live on with no window.
+                window.app_handle().exit(0);
             }
         })
         .setup(|app| {
@@ -56,7 +63,7 @@ fn main() -> tauri::Result<()> {
 /// A second start of the app, or a double click on a letter: the running one takes the file and comes to the front.
 fn started_again(app: &AppHandle, arguments: Vec<String>, folder: String) {
     let arguments = Arguments::parse(arguments.into_iter().skip(1).map(Into::into), folder.as_ref());
-    if let Some(letter) = arguments.letter {
+    for letter in arguments.letters {
         app.state::<Session>().letter_came(letter);
         windows::tell_letter_waiting(app);
     }

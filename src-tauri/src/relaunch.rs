@@ -4,10 +4,18 @@ use crate::session::Session;
 use crate::web_data::WebData;
 use crate::windows;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, Manager};
 
 /// Hides the windows, closes the vault, starts the app again at its lock window and ends this process.
 pub(crate) fn lock(app: &AppHandle) -> ! {
+    // The page and the idle clock may both ask; one new process is enough.
+    static LOCKING: AtomicBool = AtomicBool::new(false);
+    if LOCKING.swap(true, Ordering::SeqCst) {
+        loop {
+            std::thread::park();
+        }
+    }
     let session = app.state::<Session>();
     windows::hide_all(app);
     session.close();
@@ -17,7 +25,7 @@ pub(crate) fn lock(app: &AppHandle) -> ! {
         if let Some(vault) = &session.arguments().vault {
             command.arg("--vault").arg(vault);
         }
-        command.args(session.letter_waiting());
+        command.args(session.letters_waiting());
         // If the app cannot start again it is still locked: this process ends either way.
         let _ = command.spawn();
     }

@@ -3,7 +3,8 @@
 use crate::arguments::Arguments;
 use crate::error::CommandError;
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -17,11 +18,12 @@ pub(crate) struct Session {
     is_open: watch::Sender<bool>,
     letters: Mutex<VecDeque<PathBuf>>,
     last_touch: Mutex<Instant>,
+    leaving: AtomicBool,
 }
 
 impl Session {
     pub(crate) fn new(locked: LockedVault, arguments: Arguments) -> Self {
-        let letters = arguments.letter.clone().into_iter().collect();
+        let letters = arguments.letters.iter().cloned().collect();
         Self {
             locked,
             arguments,
@@ -29,6 +31,7 @@ impl Session {
             is_open: watch::Sender::new(false),
             letters: Mutex::new(letters),
             last_touch: Mutex::new(Instant::now()),
+            leaving: AtomicBool::new(false),
         }
     }
 
@@ -49,6 +52,8 @@ impl Session {
 
     /// Lets the workbook in.
     pub(crate) fn enter(&self) {
+        // Writing down the recovery words may have taken longer than an idle workbook stays open.
+        self.touch();
         self.is_open.send_replace(true);
     }
 
@@ -83,12 +88,28 @@ impl Session {
         hold(&self.letters).push_back(letter);
     }
 
-    pub(crate) fn letter_waiting(&self) -> Option<PathBuf> {
-        hold(&self.letters).front().cloned()
+    /// The letters that wait, the first to come first.
+    pub(crate) fn letters_waiting(&self) -> Vec<PathBuf> {
+        hold(&self.letters).iter().cloned().collect()
     }
 
-    pub(crate) fn take_waiting_letter(&self) -> Option<PathBuf> {
-        hold(&self.letters).pop_front()
+    /// The letter waits no longer.
+    pub(crate) fn letter_done(&self, letter: &Path) {
+        hold(&self.letters).retain(|waiting| waiting != letter);
+    }
+
+    /// The window is being closed; the page may still save, and may ask to stay if it cannot.
+    pub(crate) fn begin_farewell(&self) {
+        self.leaving.store(true, Ordering::SeqCst);
+    }
+
+    /// The page could not save its draft: the window stays.
+    pub(crate) fn stay(&self) {
+        self.leaving.store(false, Ordering::SeqCst);
+    }
+
+    pub(crate) fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::SeqCst)
     }
 
     /// The person is there.

@@ -48,7 +48,12 @@ fn make_private(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     match builder.create(folder) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !folder.is_symlink() => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !folder.is_symlink() => {
+            // Refused by the system when the folder is somebody else's.
+            #[cfg(unix)]
+            fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+            Ok(())
+        }
         other => other,
     }
 }

@@ -48,14 +48,18 @@ pub(crate) fn show_workbook(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Asks the page to save its draft, then ends the app. A page that does not answer is not waited for.
+/// Asks the page to save its draft and then to end the app. A page that neither ends it nor asks to stay is not waited for.
 pub(crate) fn close_workbook(app: &AppHandle) {
+    let session = app.state::<Session>();
+    session.begin_farewell();
     // The page may be gone; then there is no draft to save.
     let _ = app.emit_to(WORKBOOK, CLOSE_NOW, ());
     let app = app.clone();
     std::thread::spawn(move || {
         std::thread::sleep(FAREWELL);
-        app.exit(0);
+        if app.state::<Session>().is_leaving() {
+            app.exit(0);
+        }
     });
 }
 

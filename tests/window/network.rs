@@ -53,7 +53,8 @@ async fn no_internet_socket_is_opened_on_the_whole_journey_but_webdrivers_own() 
     assert!(!trace.contains("AF_INET6"), "no IPv6 socket was made");
     // WebDriver talks to each process of the web view over one loopback port, its inspector's. Nothing else may be bound or reached.
     let ends: Vec<_> = trace.lines().filter(|line| line.contains("AF_INET") && line.contains("sin_port")).collect();
-    let ports: std::collections::BTreeSet<_> = ends.iter().filter_map(|line| line.split("sin_port=htons(").nth(1)?.split(')').next()).collect();
+    let ports: std::collections::BTreeSet<_> =
+        ends.iter().filter_map(|line| line.split("sin_port=htons(").nth(1)?.split(')').next()).collect();
     assert_eq!(ports.len(), 1, "only WebDriver's own port is used: {ends:#?}");
     assert!(ends.iter().all(|line| line.contains("inet_addr(\"127.0.0.1\")")), "nothing reaches out: {ends:#?}");
     let sockets = trace.lines().filter(|line| line.contains("socket(AF_INET,")).count();
@@ -100,7 +101,8 @@ struct Keyboard<'a>(&'a Desk);
 
 impl Keyboard<'_> {
     fn say(&self, arguments: &[&str]) -> String {
-        let output = self.0.command("xdotool").args(arguments).output().expect("xdotool is installed: `cargo xtask test` sees to it");
+        let output =
+            self.0.command("xdotool").args(arguments).output().expect("xdotool is installed: `cargo xtask test` sees to it");
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 

@@ -42,14 +42,19 @@ pub(crate) fn sent_letters(session: State<'_, Session>) -> Result<Vec<SentLetter
 
 #[tauri::command(async)]
 pub(crate) fn letter_waiting(session: State<'_, Session>) -> bool {
-    session.letter_waiting().is_some()
+    !session.letters_waiting().is_empty()
 }
 
-/// Opens the letter the app was started with. A letter that is refused waits no longer: the person has been told why.
+/// Opens the letter the app was started with. One that was read or refused waits no longer: the person has been told. One that could not be read or
+/// kept because of the disk goes on waiting.
 #[tauri::command(async)]
 pub(crate) fn open_waiting_letter(session: State<'_, Session>) -> Result<Reading, CommandError> {
-    let path = session.take_waiting_letter().ok_or(CommandError::new(ErrorCode::LetterMissing))?;
-    session.with_unlocked(|vault| vault.receive_letter(&path))
+    let path = session.letters_waiting().into_iter().next().ok_or(CommandError::new(ErrorCode::LetterMissing))?;
+    let reading = session.with_unlocked(|vault| vault.receive_letter(&path));
+    if !reading.as_ref().is_err_and(CommandError::may_pass) {
+        session.letter_done(&path);
+    }
+    reading
 }
 
 #[tauri::command(async)]

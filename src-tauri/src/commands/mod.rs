@@ -44,6 +44,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         system::copy_text,
         system::print,
         system::quit,
+        system::stay,
         system::touch,
         vault::change_passphrase,
         vault::create_vault,

@@ -24,6 +24,11 @@ pub(crate) fn touch(session: State<'_, Session>) {
 }
 
 #[tauri::command(async)]
+pub(crate) fn stay(session: State<'_, Session>) {
+    session.stay();
+}
+
+#[tauri::command(async)]
 pub(crate) fn quit(app: AppHandle) {
     app.exit(0);
 }

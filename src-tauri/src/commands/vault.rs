@@ -28,7 +28,7 @@ pub(crate) fn vault_state(session: State<'_, Session>) -> VaultState {
     VaultState {
         state: locked.condition(),
         folder: locked.folder().path().display().to_string(),
-        letter_waiting: session.letter_waiting().is_some(),
+        letter_waiting: !session.letters_waiting().is_empty(),
     }
 }
 
@@ -100,7 +100,14 @@ pub(crate) async fn wait_until_unlocked(session: State<'_, Session>) -> Result<(
 pub(crate) async fn change_passphrase(app: AppHandle, request: Request<'_>) -> Result<(), CommandError> {
     let (old, new) = secret::two_texts(&request)?;
     let (old, new) = (secret::passphrase(&old), secret::passphrase(&new));
-    beside_the_window(move || app.state::<Session>().with_unlocked(|vault| vault.change_passphrase(&old, &new))).await
+    beside_the_window(move || {
+        let session = app.state::<Session>();
+        // The vault stays free for everything else while the keys are derived.
+        let change = session.with_unlocked(|vault| Ok::<_, vault::VaultError>(vault.begin_passphrase_change()))?;
+        let derived = change.derive(&old, &new)?;
+        session.with_unlocked(|vault| vault.finish_passphrase_change(derived))
+    })
+    .await
 }
 
 #[tauri::command(async)]

@@ -3,7 +3,7 @@
 use crate::arguments::{Arguments, BundleCommand, CardCommand, Command, ExportFormat, RecordCommand, VaultCommand};
 use crate::failure::{Failure, refused};
 use crate::secret;
-use domain::{Choice, Item, Kind, Line, Record};
+use domain::{Choice, Item, Kind, Line, Settings};
 use serde_json::{Value, json};
 use std::path::Path;
 use vault::{ErrorCode, LetterDraft, LockedVault, NewRecord, OpensWith, Reading, RecoveryWords, UnlockedVault};
@@ -37,12 +37,12 @@ fn run_vault(arguments: &Arguments, command: &VaultCommand) -> Answer {
     let source = arguments.passphrase_file.as_deref();
     match command {
         VaultCommand::Create { name } => {
+            let name = name.as_deref().map(line).transpose()?;
             let passphrase = secret::passphrase(source, "New passphrase: ")?;
             let (mut vault, words) = locked.create(&passphrase)?;
-            if let Some(name) = name {
-                let mut settings = vault.settings()?;
-                settings.my_name = line(name)?;
-                vault.save_settings(&settings)?;
+            if let Some(my_name) = name {
+                // The words are said only this once: a name that cannot be kept must not keep them back.
+                let _ = vault.save_settings(&Settings { my_name, ..Settings::default() });
             }
             Ok(json!({ "recovery_words": words.words().join(" ") }))
         }
@@ -81,7 +81,7 @@ fn run_record(arguments: &Arguments, command: &RecordCommand) -> Answer {
             let rows = records.iter().map(|record| json!({ "id": record.id, "kind": record.body.kind() }));
             Ok(json!({ "records": rows.collect::<Vec<_>>() }))
         }
-        RecordCommand::Show { id } => Ok(shown(&unlock(arguments)?.load_record(*id)?)),
+        RecordCommand::Show { id } => Ok(json!(unlock(arguments)?.load_record(*id)?)),
         RecordCommand::Trash { id } => {
             unlock(arguments)?.trash_record(*id)?;
             Ok(json!({ "id": id }))
@@ -138,10 +138,6 @@ fn opened(reading: &Reading) -> Value {
         "comments": reading.letter.comments,
         "assignments": reading.letter.assignments,
     })
-}
-
-fn shown(record: &Record) -> Value {
-    json!(record)
 }
 
 fn locate(arguments: &Arguments) -> Result<LockedVault, Failure> {

@@ -5,12 +5,14 @@
 mod arguments;
 mod commands;
 mod failure;
+mod plain;
 mod secret;
 
 use arguments::Arguments;
 use clap::Parser;
 use failure::Failure;
 use serde_json::json;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Exit code of a refusal; clap's own for wrong usage is 2.
@@ -21,8 +23,8 @@ fn main() -> ExitCode {
     // An example is there to be edited and piped back, so it is JSON always.
     let as_json = arguments.json || arguments.wants_example();
     match commands::run(&arguments) {
-        Ok(answer) if as_json => println!("{answer}"),
-        Ok(answer) => print!("{}", plain(&answer, 0)),
+        Ok(answer) if as_json => say(&format!("{answer}\n")),
+        Ok(answer) => say(&plain::text(&answer)),
         Err(failure) => return refuse(&failure, as_json),
     }
     ExitCode::SUCCESS
@@ -31,28 +33,13 @@ fn main() -> ExitCode {
 fn refuse(failure: &Failure, as_json: bool) -> ExitCode {
     let code = failure.code().name();
     if as_json {
-        println!("{}", json!({ "error": { "code": code } }));
+        say(&format!("{}\n", json!({ "error": { "code": code } })));
     }
     eprintln!("{code}");
     ExitCode::from(REFUSED)
 }
 
-/// The same answer for a person: a name and a value to a line.
-fn plain(answer: &serde_json::Value, depth: usize) -> String {
-    use serde_json::Value;
-    let indent = "  ".repeat(depth);
-    match answer {
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(name, value)| match value {
-                Value::Object(_) | Value::Array(_) => format!("{indent}{name}:\n{}", plain(value, depth + 1)),
-                _ => format!("{indent}{name}: {}", plain(value, 0)),
-            })
-            .collect(),
-        Value::Array(values) => {
-            values.iter().map(|value| format!("{indent}- {}", plain(value, depth + 1).trim_start())).collect()
-        }
-        Value::String(text) => format!("{indent}{text}\n"),
-        other => format!("{indent}{other}\n"),
-    }
+fn say(text: &str) {
+    // A reader that has gone, such as `head`, has read enough.
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }

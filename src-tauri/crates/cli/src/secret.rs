@@ -31,7 +31,7 @@ fn line(source: Option<&Path>, prompt: &str) -> Result<Zeroizing<String>, Failur
     Ok(text)
 }
 
-/// All of a file or of standard input, for words that may stand on several lines.
+/// All of a file, for words that may stand on several lines; or the next line of standard input, which may hold a passphrase after it.
 pub(crate) fn words(source: Option<&Path>, prompt: &str) -> Result<Zeroizing<String>, Failure> {
     match source {
         Some(path) if path != Path::new("-") => {

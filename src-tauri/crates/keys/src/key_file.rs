@@ -16,7 +16,7 @@ const FORMAT: &str = "handrail-vault/1";
 const LONGEST_FILE: usize = 64 * 1024;
 
 /// The key file of a vault: sound, but still locked.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFile(Content);
 
 /// Why bytes are no key file.

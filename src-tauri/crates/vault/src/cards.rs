@@ -5,7 +5,7 @@ use domain::{CardId, CardView, Line, Role};
 use keys::{Card, CardKeys};
 use serde::Serialize;
 use std::path::Path;
-use store::StoredCard;
+use store::{LoadError, StoredCard};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -119,7 +119,10 @@ impl UnlockedVault {
     }
 
     pub(crate) fn load_card(&self, id: CardId) -> Result<(CardView, CardKeys), VaultError> {
-        let card = self.store.list_cards()?.into_iter().find(|card| card.view.id == id).ok_or(ErrorCode::CardMissing)?;
+        let card = self.store.load_card(id).map_err(|error| match error {
+            LoadError::Missing => ErrorCode::CardMissing.into(),
+            other => VaultError::from(other),
+        })?;
         parts(card)
     }
 

@@ -85,9 +85,15 @@ impl LockedVault {
         let vault_id = VaultId(Uuid::new_v4());
         let database = format!("{}.db", Uuid::new_v4().simple());
         let (key_file, identity, key) = KeyFile::make(vault_id, database, passphrase, &words);
-        let mut store = Store::create(&folder.file(key_file.database()), &key, vault_id)?;
-        store.save_setting(CORRESPONDENCE, &*CorrespondenceKeys::make().to_text())?;
-        folder.commit_key_file(&key_file)?;
+        let path = folder.file(key_file.database());
+        let mut store = Store::create(&path, &key, vault_id)?;
+        let kept = store.save_setting(CORRESPONDENCE, &*CorrespondenceKeys::make().to_text());
+        if let Err(error) = kept.map_err(CreateError::from).and_then(|()| Ok(folder.commit_key_file(&key_file)?)) {
+            // No key file names this database and its key is about to be gone: nobody could ever open it.
+            drop(store);
+            let _ = std::fs::remove_file(path);
+            return Err(error);
+        }
         Ok((UnlockedVault::assemble(folder.clone(), lock, key_file, identity, store)?, words))
     }
 }

@@ -37,22 +37,26 @@ pub(crate) fn create_new<E: From<DiskError>>(
         return Err(DiskError(io::ErrorKind::AlreadyExists.into()).into());
     }
     let beside = staged(path, bytes)?;
-    if let Err(error) = between() {
-        fs::remove_file(&beside).map_err(DiskError)?;
-        return Err(error);
+    let placed = between().and_then(|()| Ok(fs::rename(&beside, path).map_err(DiskError)?));
+    if placed.is_err() {
+        // What went wrong first is what the person is told.
+        let _ = fs::remove_file(&beside);
     }
-    fs::rename(&beside, path).map_err(DiskError)?;
-    sync_parent(path)?;
-    Ok(())
+    placed?;
+    Ok(sync_parent(path)?)
 }
 
 fn staged(path: &Path, bytes: &[u8]) -> Result<std::path::PathBuf, DiskError> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let beside = path.with_file_name(name);
-    let mut file = owner_only(OpenOptions::new().write(true).create(true).truncate(true)).open(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    // One that an ended process left is removed, not written through: it may be a link, or readable by others.
+    let _ = fs::remove_file(&beside);
+    let mut file = owner_only(OpenOptions::new().write(true).create_new(true)).open(&beside)?;
+    if let Err(error) = file.write_all(bytes).and_then(|()| file.sync_all()) {
+        let _ = fs::remove_file(&beside);
+        return Err(error.into());
+    }
     Ok(beside)
 }
 

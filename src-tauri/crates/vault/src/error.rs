@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::{LoadError, StoreError};
 use ts_rs::TS;
 
-/// What went wrong, by name. Every code has its words in the window and in `handrailctl`'s documentation.
+/// What went wrong, by name. Every code has its words in `ui/src/ipc/errors.ts`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -151,7 +151,10 @@ impl Coded for VaultError {
             Self::Body(_) | Self::Text(_) => ErrorCode::RecordInvalid,
             Self::Card(keys::CardError::Newer) => ErrorCode::CardNewer,
             Self::Card(_) => ErrorCode::CardMalformed,
-            Self::Seal(_) => ErrorCode::BundleTooLarge,
+            Self::Seal(sealed::SealError::Refused(error)) => match open_code(error) {
+                ErrorCode::BundleTooLarge => ErrorCode::BundleTooLarge,
+                _ => ErrorCode::InvalidInput,
+            },
             Self::Open(error) => open_code(error),
             Self::Refused(code) => *code,
         }
@@ -175,6 +178,9 @@ fn open_code(error: &sealed::OpenError) -> ErrorCode {
         E::NeedsPassphrase => ErrorCode::NeedsPassphrase,
         E::NotProven => ErrorCode::NotProven,
         E::NewerFormat => ErrorCode::BundleNewer,
+        E::HeaderTooLong | E::TooManyStanzas | E::TooLarge | E::TooDeep | E::TooManyItems | E::StringTooLong => {
+            ErrorCode::BundleTooLarge
+        }
         _ => ErrorCode::BundleMalformed,
     }
 }

@@ -111,12 +111,18 @@ impl VaultFolder {
         }
     }
 
+    /// Whether another process has the vault open. Makes no file.
+    pub(crate) fn is_in_use(&self) -> bool {
+        let lock = File::open(self.file(LOCK));
+        lock.is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+
     /// Reads the key file: the first copy if it is sound, else the second. Changes nothing.
     pub(crate) fn load_key_file(&self) -> Result<Found, FolderError> {
         let main = self.load_copy(KEY_FILE)?;
         let copy = self.load_copy(KEY_FILE_COPY)?;
         match (main, copy) {
-            (Copy::Newer, _) | (Copy::Unsound | Copy::Missing, Copy::Newer) => Err(FolderError::Newer),
+            (Copy::Newer, _) | (_, Copy::Newer) => Err(FolderError::Newer),
             (Copy::Missing, Copy::Missing) => Err(FolderError::Missing),
             (Copy::Sound(main), Copy::Sound(copy)) => {
                 let mend = if main.to_bytes() == copy.to_bytes() { Mend::Nothing } else { Mend::CopyBehind };

@@ -19,6 +19,9 @@ impl LockedVault {
     pub fn save_help_page(&self, page: &HelpPage) -> Result<(), DiskError> {
         self.folder.prepare()?;
         let json = serde_json::to_vec_pretty(page).map_err(std::io::Error::from)?;
+        if json.len() as u64 > LIMIT {
+            return Err(std::io::Error::from(std::io::ErrorKind::InvalidInput).into());
+        }
         durable::replace(&self.folder.file(FILE), &json)
     }
 }

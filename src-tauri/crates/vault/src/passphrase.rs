@@ -3,14 +3,40 @@
 use crate::create::accept_passphrase;
 use crate::durable::DiskError;
 use crate::{ErrorCode, UnlockedVault, VaultError};
-use keys::Passphrase;
+use keys::{KeyFile, Passphrase};
+
+/// A change of passphrase whose keys are still to be derived, apart from the open vault: nobody should have to wait for it.
+pub struct PassphraseChange(KeyFile);
+
+/// A key file under the new passphrase, not the vault's yet.
+pub struct DerivedChange(KeyFile);
+
+impl PassphraseChange {
+    /// Derives the new keys, once the old passphrase has been shown to fit. Takes about two seconds.
+    pub fn derive(&self, old: &Passphrase, new: &Passphrase) -> Result<DerivedChange, VaultError> {
+        accept_passphrase(new).map_err(|_| ErrorCode::PassphraseTooShort)?;
+        let identity = self.0.unlock(old).map_err(|_| ErrorCode::WrongPassphrase)?;
+        Ok(DerivedChange(self.0.with_passphrase(&identity, new)))
+    }
+}
 
 impl UnlockedVault {
-    /// Changes the passphrase, once the old one has been shown to fit. Takes about two seconds. The recovery words stay.
+    /// Changes the passphrase in one go. The recovery words stay.
     pub fn change_passphrase(&mut self, old: &Passphrase, new: &Passphrase) -> Result<(), VaultError> {
-        accept_passphrase(new).map_err(|_| ErrorCode::PassphraseTooShort)?;
-        self.key_file.unlock(old).map_err(|_| ErrorCode::WrongPassphrase)?;
-        Ok(self.replace_passphrase(new)?)
+        let derived = self.begin_passphrase_change().derive(old, new)?;
+        self.finish_passphrase_change(derived)
+    }
+
+    /// What is needed to derive a change while the vault goes on being used.
+    pub fn begin_passphrase_change(&self) -> PassphraseChange {
+        PassphraseChange(self.key_file.clone())
+    }
+
+    /// Makes the change the vault's. From here on the old passphrase no longer opens it.
+    pub fn finish_passphrase_change(&mut self, change: DerivedChange) -> Result<(), VaultError> {
+        self.folder.commit_key_file(&change.0)?;
+        self.key_file = change.0;
+        Ok(())
     }
 
     pub(crate) fn replace_passphrase(&mut self, new: &Passphrase) -> Result<(), DiskError> {
@@ -51,12 +77,12 @@ mod tests {
         let new = fs::read(vault.file("vault.json")).expect("it is there");
         let part = &new[..new.len() / 2];
         // (vault.json, vault.json.bak, a half-written file beside them, which passphrase opens)
-        let states: [(&[u8], &[u8], Option<&str>, &str); 5] = [
-            (&old, &old, Some("vault.json.part"), PASSPHRASE),
-            (&new, &old, None, NEW),
-            (&new, &old, Some("vault.json.bak.part"), NEW),
-            (&new, part, None, NEW),
-            (&new, &new, None, NEW),
+        let states = [
+            (&old[..], &old[..], Some("vault.json.part"), PASSPHRASE),
+            (&new[..], &old[..], None, NEW),
+            (&new[..], &old[..], Some("vault.json.bak.part"), NEW),
+            (&new[..], part, None, NEW),
+            (&new[..], &new[..], None, NEW),
         ];
         for (main, copy, beside, opens) in states {
             fs::write(vault.file("vault.json"), main).expect("written");

@@ -20,11 +20,15 @@ pub(crate) fn passphrase(text: &str) -> Passphrase {
 impl TestVault {
     /// A new vault, locked again.
     pub(crate) fn new() -> Self {
+        Self::made().0
+    }
+
+    /// A new vault, still open: a second opening would cost another key derivation.
+    pub(crate) fn made() -> (Self, UnlockedVault) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let locked = LockedVault::at(folder.path().join("vault"));
         let (open, words) = locked.create(&passphrase(PASSPHRASE)).expect("a vault is made");
-        drop(open);
-        Self { folder, locked, words }
+        (Self { folder, locked, words }, open)
     }
 
     pub(crate) fn open(&self) -> UnlockedVault {

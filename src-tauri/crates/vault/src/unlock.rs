@@ -98,10 +98,8 @@ impl LockedVault {
         match self.folder.load_key_file() {
             Err(FolderError::Newer) => VaultCondition::Newer,
             Err(_) => VaultCondition::Damaged,
-            Ok(_) => match self.folder.lock() {
-                Err(FolderError::InUse) => VaultCondition::InUse,
-                _ => VaultCondition::Locked,
-            },
+            Ok(_) if self.folder.is_in_use() => VaultCondition::InUse,
+            Ok(_) => VaultCondition::Locked,
         }
     }
 
@@ -142,7 +140,7 @@ impl LockedVault {
     fn open(&self, lock: FolderLock, found: Found, identity: VaultIdentity) -> Result<UnlockedVault, UnlockError> {
         let store = self.open_store(&found.key_file, &identity)?;
         let mut vault = UnlockedVault::assemble(self.folder.clone(), lock, found.key_file, identity, store)?;
-        vault.mend_key_file(found.mend)?;
+        vault.mend_key_file(found.mend);
         Ok(vault)
     }
 
@@ -158,17 +156,16 @@ impl LockedVault {
 }
 
 impl UnlockedVault {
-    /// Makes both copies of the key file sound again, and remembers that one was damaged until a check has said so.
-    fn mend_key_file(&mut self, mend: Mend) -> Result<(), UnlockError> {
-        match mend {
-            Mend::Nothing => {}
-            Mend::CopyBehind => self.folder.commit_key_file(&self.key_file)?,
-            Mend::OneDamaged => {
-                self.folder.commit_key_file(&self.key_file)?;
-                self.note_repair()?;
-            }
+    /// Makes both copies of the key file sound again, and remembers that one was damaged until a check has said so. A disk that takes no writes must
+    /// not shut out its owner: then it is tried again the next time.
+    fn mend_key_file(&mut self, mend: Mend) {
+        // Noted first, so that a process that ends in between cannot hide it.
+        if mend == Mend::OneDamaged && self.note_repair().is_err() {
+            return;
         }
-        Ok(())
+        if mend != Mend::Nothing {
+            let _ = self.folder.commit_key_file(&self.key_file);
+        }
     }
 }
 

@@ -32,11 +32,6 @@ impl UnlockedVault {
         Ok(Self { folder, key_file, identity, store, correspondence, _lock: lock })
     }
 
-    /// Its folder.
-    pub fn folder(&self) -> &VaultFolder {
-        &self.folder
-    }
-
     pub(crate) fn note_repair(&mut self) -> Result<(), StoreError> {
         self.store.save_setting(REPAIRED, &true)
     }

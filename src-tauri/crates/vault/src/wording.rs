@@ -13,7 +13,7 @@ static LABELS: LazyLock<BTreeMap<String, String>> =
 
 /// The fixed sentences of a letter.
 pub(crate) fn letter_wording() -> Wording {
-    serde_json::from_str(LETTER_WORDS).unwrap_or_else(|_| unreachable!("the shipped wording holds every sentence a letter needs"))
+    Wording::parse(LETTER_WORDS).unwrap_or_else(|_| unreachable!("the shipped wording holds every sentence a letter needs"))
 }
 
 pub(crate) fn label(key: &str) -> &'static str {

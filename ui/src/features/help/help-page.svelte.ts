@@ -12,6 +12,19 @@ export function isOwn(line: HelpLine): boolean {
   return line.checkedOn === null;
 }
 
+/** Where the numbers of no country in particular stand. */
+const SOMEWHERE_ELSE = "other";
+
+/**
+ * The page before a country was chosen: the numbers of the one this laptop is set up for. A frightened person should not have to choose first.
+ * It is kept only once something on it is changed.
+ */
+function suggested(page: HelpPage, countries: Country[]): HelpPage {
+  const region = new Intl.Locale(navigator.language).region?.toLowerCase();
+  const country = countries.find(({ id }) => id === region) ?? countries.find(({ id }) => id === SOMEWHERE_ELSE);
+  return country ? { country: country.id, lines: [...country.lines, ...page.lines.filter(isOwn)] } : page;
+}
+
 /** The help page: whom to call. */
 export class HelpDesk {
   page = $state.raw<HelpPage | null>(null);
@@ -27,7 +40,9 @@ export class HelpDesk {
 
   load = () =>
     this.#attempt(async () => {
-      [this.page, this.countries] = await Promise.all([this.#client.helpPage(), this.#client.helpCountries()]);
+      const [page, countries] = await Promise.all([this.#client.helpPage(), this.#client.helpCountries()]);
+      this.countries = countries;
+      this.page = page.country === null ? suggested(page, countries) : page;
     });
 
   /** Puts a country's lines on the page; what the person added stays below them. */

@@ -1,7 +1,7 @@
 //! A folder of Markdown: a file a step with its answers, and one with the amends list.
 
 use crate::wording::{field_label, label};
-use crate::{UnlockedVault, VaultError, durable};
+use crate::{ErrorCode, UnlockedVault, VaultError, durable};
 use domain::{Amends, Answer, Body, Injury, Kind, StepNumber};
 use std::fmt::Write;
 use std::path::Path;
@@ -9,6 +9,9 @@ use std::path::Path;
 impl UnlockedVault {
     /// Writes Markdown files into a new or empty folder. Free text stands as it was written, Markdown included.
     pub fn export_markdown(&self, folder: &Path) -> Result<(), VaultError> {
+        if folder.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
+            return Err(ErrorCode::FileExists.into());
+        }
         durable::make_private_folder(folder)?;
         let answers = self.list_records(Some(Kind::Answer))?;
         for step in StepNumber::all() {

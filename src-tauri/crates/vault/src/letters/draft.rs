@@ -1,7 +1,8 @@
 //! What goes into a letter, and how it will look to its reader. Nothing is kept until it is sealed.
 
 use crate::{ErrorCode, UnlockedVault, VaultError, clock, wording};
-use domain::{CardId, Choice, Item, ItemId, Letter, LetterId, LetterKind, Record, RecordId};
+use domain::body::FieldRole;
+use domain::{CardId, Choice, Item, ItemId, Kind, Letter, LetterId, LetterKind, Record, RecordId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -43,7 +44,16 @@ impl UnlockedVault {
         if draft.choices.is_empty() {
             return Err(ErrorCode::NothingChosen.into());
         }
-        draft.choices.iter().map(|choice| self.load_record(choice.record)).collect()
+        // What cannot be hidden must not be sent as if it were.
+        if !draft.choices.iter().flat_map(|choice| &choice.hidden).all(|name| is_hideable(name)) {
+            return Err(ErrorCode::InvalidInput.into());
+        }
+        draft.choices.iter().map(|choice| self.live_record(choice.record)).collect()
+    }
+
+    fn live_record(&self, id: RecordId) -> Result<Record, VaultError> {
+        let record = self.load_record(id)?;
+        if record.trashed_at.is_some() { Err(ErrorCode::RecordMissing.into()) } else { Ok(record) }
     }
 
     pub(super) fn project(
@@ -57,6 +67,12 @@ impl UnlockedVault {
             .map(|(choice, record)| Ok(Item::project(id_of(record.id)?, &record.body, choice, self.words_for(&record.body))))
             .collect()
     }
+}
+
+/// Whether some kind has a field of this name that may be left out. A name of another kind does no harm, so that one choice serves several records.
+fn is_hideable(name: &str) -> bool {
+    let mut fields = Kind::ALL.into_iter().flat_map(Kind::fields);
+    fields.any(|field| field.name == name && field.role != FieldRole::Frame)
 }
 
 pub(super) fn new_letter(sequence: u64, items: Vec<Item>) -> Letter {

@@ -148,12 +148,12 @@ mod tests {
 
     impl Pair {
         fn new() -> Self {
-            let vaults = (TestVault::new(), TestVault::new());
-            let (mut sponsee, mut sponsor) = (vaults.0.open(), vaults.1.open());
+            let (ana, mut sponsee) = TestVault::made();
+            let (ben, mut sponsor) = TestVault::made();
             let to = sponsee.add_card(&sponsor.my_card().expect("a card").uri, None, Role::Sponsor).expect("added").id;
             let from = sponsor.add_card(&sponsee.my_card().expect("a card").uri, None, Role::Sponsee).expect("added").id;
             sponsor.confirm_card(from).expect("confirmed");
-            Self { sponsee, sponsor, to, _vaults: vaults, files: tempfile::tempdir().expect("a temporary folder") }
+            Self { sponsee, sponsor, to, _vaults: (ana, ben), files: tempfile::tempdir().expect("a temporary folder") }
         }
 
         fn seal(&mut self, name: &str) -> std::path::PathBuf {
@@ -202,8 +202,7 @@ mod tests {
     fn a_letter_for_another_and_a_letter_from_a_stranger_are_refused_and_leave_no_trace() {
         let mut pair = Pair::new();
         let path = pair.seal("one.age");
-        let stranger = TestVault::new();
-        let mut stranger = stranger.open();
+        let (_folder, mut stranger) = TestVault::made();
         assert_eq!(stranger.receive_letter(&path).expect_err("refused").code(), ErrorCode::NotForThisReader);
         let to = stranger.add_card(&pair.sponsor.my_card().expect("a card").uri, None, Role::Sponsor).expect("added").id;
         let body = Kind::Answer.example().to_json();
@@ -213,6 +212,22 @@ mod tests {
         stranger.seal_letter(&LetterDraft { to, choices }, &theirs).expect("sealed");
         assert_eq!(pair.sponsor.receive_letter(&theirs).expect_err("refused").code(), ErrorCode::NotProven);
         assert!(pair.sponsor.received_letters().expect("a list").is_empty());
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_hidden_is_not_sent_as_if_it_were() {
+        let mut pair = Pair::new();
+        pair.seal("one.age");
+        let record = pair.sponsee.list_records(Some(Kind::Amends)).expect("a list")[0].id;
+        for name in ["injurywords", "prompt", "kind"] {
+            let choices = vec![Choice { record, hidden: vec![name.to_owned()], initials: false }];
+            let refused = pair.sponsee.preview_letter(&LetterDraft { to: pair.to, choices });
+            assert_eq!(refused.expect_err("no such field").code(), ErrorCode::InvalidInput, "{name}");
+        }
+        pair.sponsee.trash_record(record).expect("put away");
+        let choices = vec![Choice { record, hidden: vec![], initials: false }];
+        let refused = pair.sponsee.preview_letter(&LetterDraft { to: pair.to, choices });
+        assert_eq!(refused.expect_err("it is in the trash").code(), ErrorCode::RecordMissing);
     }
 
     #[test]
@@ -237,7 +252,7 @@ mod tests {
     #[test]
     fn a_second_card_under_a_known_name_is_a_loud_refusal() {
         let mut pair = Pair::new();
-        let stranger = TestVault::new().open();
+        let (_folder, stranger) = TestVault::made();
         let uri = stranger.my_card().expect("a card").uri;
         let known = pair.sponsee.list_cards().expect("a list")[0].name.clone();
         let refused = pair.sponsee.add_card(&uri, domain::Line::new(known).ok(), Role::Sponsor);
