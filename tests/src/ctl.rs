@@ -126,7 +126,12 @@ impl Ctl {
 
     /// Keeps the other's card and says that the words were the same; gives its id.
     pub fn trust(&self, other: &Ctl, role: &str) -> String {
-        let added = self.call(&["card", "add", &other.card(), "--role", role]).done();
+        self.trust_card(&other.card(), role)
+    }
+
+    /// The same with the card's text alone.
+    pub fn trust_card(&self, card: &str, role: &str) -> String {
+        let added = self.call(&["card", "add", card, "--role", role]).done();
         let id = added["id"].as_str().expect("a card has an id").to_owned();
         self.call(&["card", "confirm", &id]).done();
         id

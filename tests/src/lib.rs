@@ -1,12 +1,14 @@
 //! What journeys stand on: a person's own machine, the command line on it, and the real window.
 //!
-//! Everything here runs the built programs as a person would. Nothing reaches into the crates: a journey that passes is one a person can make.
+//! Everything here runs the built programs as a person would: a journey that passes is one a person can make. Nothing reaches into the crates,
+//! except to make the hostile letters that no program of ours would seal.
 //! Start with [`Desk`], then [`Ctl`] for journeys without a window and [`Window`] for those with one.
 
 mod ctl;
 mod desk;
 mod picture;
 mod processes;
+mod screen;
 mod window;
 
 pub use ctl::{Answer, Ctl};

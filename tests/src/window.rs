@@ -175,7 +175,7 @@ impl Window {
         while begun.elapsed() < PATIENCE {
             for _ in 0..MOST {
                 let said = self.client.execute(script, vec![]).await.unwrap_or_default();
-                if said == Value::from(label) {
+                if said == label {
                     return self.keys("\u{e007}").await;
                 }
                 self.keys("\u{e004}").await;
@@ -226,9 +226,18 @@ impl Window {
         }
     }
 
-    /// Makes the window as wide and high as this.
+    /// Makes the window as wide and high as this, and waits until the page is.
     pub async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.expect("a window can be resized");
+        let begun = Instant::now();
+        loop {
+            let is = self.client.execute("return window.innerWidth", vec![]).await.unwrap_or_default();
+            if is == json!(width) {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the page is {is} wide, not {width}");
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
     }
 
     /// Ends the session and with it the app.

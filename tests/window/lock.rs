@@ -1,8 +1,7 @@
 //! Locking, and the ways back in.
 
-use crate::steps_of::{CONTROL, PASSPHRASE, begin, look, saved, unlock, unlock_with, vault_on};
+use crate::steps_of::{PASSPHRASE, begin, lock, look, saved, type_twice, unlock, unlock_with, vault_on};
 use acceptance::{Ctl, Desk, memory_holds, says};
-use std::time::Duration;
 
 /// Stands in nothing else on this machine. Put together at run time, so that it is in no program's own bytes.
 fn marked() -> String {
@@ -22,16 +21,7 @@ async fn locking_leaves_a_new_process_and_nothing_that_was_written_in_any_memory
     let holds = |ids: &[u32]| ids.iter().filter(|id| memory_holds(**id, marked().as_bytes()) == Some(true)).count();
     assert!(holds(&before) > 0, "the search of memory finds what is on the screen, so it can be trusted to find nothing later");
 
-    window.chord(CONTROL, 'l').await;
-    for _ in 0..100 {
-        tokio::time::sleep(Duration::from_millis(100)).await;
-        let now = desk.processes().of_the_app();
-        if !now.is_empty() && now.iter().all(|id| !before.contains(id)) && now.len() >= 3 {
-            break;
-        }
-    }
-    let after = desk.processes().of_the_app();
-    assert!(after.iter().all(|id| !before.contains(id)), "every process is a new one: {before:?} {after:?}");
+    let after = lock(&desk, &window).await;
     assert!(!desk.processes().running("handrail").is_empty(), "the lock window is there");
     assert_eq!(holds(&after), 0, "nothing that was written is in the memory of any process of the app");
     desk.processes().kill();
@@ -82,15 +72,6 @@ async fn the_passphrase_is_changed_forgotten_and_recovered_in_the_window() {
     window.close().await;
 }
 
-/// Fills the new passphrase and its repetition, which are the last two fields of the form.
-async fn type_twice(window: &acceptance::Window, selector: &str, text: &str) {
-    window.find(selector).await;
-    let fields = window.client().find_all(fantoccini::Locator::Css(selector)).await.expect("fields");
-    for field in fields.iter().skip(fields.len().saturating_sub(2)) {
-        field.send_keys(text).await.expect("a field takes keys");
-    }
-}
-
 #[tokio::test]
 async fn what_cannot_be_opened_says_why_and_what_to_do() {
     let desk = Desk::new();
@@ -113,4 +94,35 @@ async fn what_cannot_be_opened_says_why_and_what_to_do() {
         std::fs::write(copy, &sound).expect("it can be put back");
     }
     vault.call(&["vault", "check"]).done();
+}
+
+#[tokio::test]
+async fn a_lock_window_closed_after_a_refused_passphrase_ends_the_app_and_it_opens_again() {
+    let desk = Desk::new();
+    vault_on(&desk, "Ana");
+    let window = desk.open(&[]).await;
+    window.type_into("input[type=password]", "not the right one").await;
+    window.press(&says("unlock_do")).await;
+    window.find("[role=alert]").await;
+    desk.close_shown_window();
+    desk.wait_until_closed().await;
+    drop(window);
+
+    let window = desk.open(&[]).await;
+    unlock(&window).await;
+    window.find("[data-testid=program-general]").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn what_was_typed_just_before_the_window_was_closed_is_saved() {
+    let desk = Desk::new();
+    let vault = vault_on(&desk, "Ana");
+    let window = desk.open(&[]).await;
+    unlock(&window).await;
+    begin(&window).await;
+    window.type_into("[data-testid=answer] textarea", &marked()).await;
+    desk.close_shown_window();
+    desk.wait_until_closed().await;
+    assert_ne!(vault.call(&["search", &marked()]).done()["hits"], serde_json::json!([]));
 }

@@ -15,7 +15,7 @@ async fn every_room_is_clean_by_day_and_by_night_wide_and_narrow() {
         window.find("input[type=password]").await;
         look(&window, &format!("{name}-unlock")).await;
         window.press(&says("room_help")).await;
-        window.find("h1").await;
+        window.read(&says("help_title")).await;
         look(&window, &format!("{name}-help-locked")).await;
         window.press(&says("lock_help_back")).await;
         unlock(&window).await;

@@ -3,7 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { violationsIn } from "../dev/axe";
 import { sampleContents } from "../dev/sample";
+import { CommandError } from "../ipc/errors";
 import { fakeCard, fakeLock, fakeVault, type FakeContents } from "../ipc/fake";
+import { errorWords } from "../shared/errorWords";
 import { registerFlush } from "../shared/flush";
 import { people } from "../shared/people.svelte";
 import { router } from "../shared/router.svelte";
@@ -72,6 +74,59 @@ describe("the workbook window", () => {
     const stop = registerFlush(() => Promise.reject(new Error("full")));
     tell.lockNow();
     await waitFor(() => expect(asked.at(-1)?.call).toBe("lock"));
+    stop();
+  });
+
+  it("writes every draft before it ends the app when its window is closed", async () => {
+    const { asked, tell } = await open();
+    let written = () => {};
+    const stop = registerFlush(() => new Promise<void>((done) => (written = done)));
+    tell.closeNow();
+    expect(asked.some(({ call }) => call === "quit")).toBe(false);
+    written();
+    await waitFor(() => expect(asked.some(({ call }) => call === "quit")).toBe(true));
+    expect(asked.some(({ call }) => call === "stay")).toBe(false);
+    stop();
+  });
+
+  it("stays open and says so when a draft can't be written on closing, and ends the app once it is saved again", async () => {
+    const { asked, tell, user, container } = await open();
+    let full = true;
+    const stop = registerFlush(async () => {
+      if (full) throw new CommandError("diskFull");
+    });
+    tell.closeNow();
+    const again = await screen.findByRole("button", { name: "Save again" });
+    expect(screen.getByRole("dialog", { name: "Not everything is saved yet" })).toBeTruthy();
+    expect(screen.getByRole("alert").textContent).toContain(errorWords(new CommandError("diskFull")));
+    await waitFor(() => expect(document.activeElement).toBe(again));
+    expect(await violationsIn(container)).toEqual([]);
+    expect(asked.filter(({ call }) => call === "stay")).toHaveLength(1);
+    await user.click(again);
+    await waitFor(() => expect(asked.filter(({ call }) => call === "stay")).toHaveLength(2));
+    expect(asked.some(({ call }) => call === "quit")).toBe(false);
+    full = false;
+    await user.click(again);
+    await waitFor(() => expect(asked.some(({ call }) => call === "quit")).toBe(true));
+    stop();
+  });
+
+  it("can be closed without what can't be saved", async () => {
+    const { asked, tell, user } = await open();
+    const stop = registerFlush(() => Promise.reject(new CommandError("diskFull")));
+    tell.closeNow();
+    await user.click(await screen.findByRole("button", { name: "Close without it" }));
+    expect(asked.some(({ call }) => call === "quit")).toBe(true);
+    stop();
+  });
+
+  it("shows nothing more when it is closed while it locks", async () => {
+    const { asked, tell, user } = await open();
+    const stop = registerFlush(() => Promise.reject(new CommandError("diskFull")));
+    await user.keyboard("{Control>}l{/Control}");
+    tell.closeNow();
+    await waitFor(() => expect(asked.some(({ call }) => call === "quit")).toBe(true));
+    expect(screen.queryByRole("dialog")).toBeNull();
     stop();
   });
 

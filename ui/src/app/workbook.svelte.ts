@@ -15,6 +15,8 @@ export class Workbook {
   letterWaiting = $state(false);
   /** Seconds to the lock for want of anybody here, while that is being said. */
   lockingSoon = $state<number | null>(null);
+  /** Why a draft could not be written when the window was being closed, while that is being said. */
+  notSaved = $state.raw<CommandError | null>(null);
 
   readonly #client: VaultClient;
   #stops: Unlisten[] = [];
@@ -28,6 +30,7 @@ export class Workbook {
       this.#stops.push(
         await this.#client.onLockNow(() => void this.lock()),
         await this.#client.onLockSoon((seconds) => (this.lockingSoon = seconds)),
+        await this.#client.onCloseNow(() => void this.leave()),
         await this.#client.onLetterWaiting(() => (this.letterWaiting = true)),
       );
       await this.#client.waitUntilUnlocked();
@@ -62,6 +65,30 @@ export class Workbook {
     await Promise.race([written, new Promise((done) => setTimeout(done, FLUSH_WITHIN_MS))]);
     try {
       await this.#client.lock();
+    } catch (reason) {
+      this.error = CommandError.from(reason);
+      this.stage = "failed";
+    }
+  };
+
+  /** The window is being closed: writes every draft and ends the app. Stays, and says so, when a draft can't be written. */
+  leave = async (): Promise<void> => {
+    const failure = await flushAll();
+    // While it is being locked nothing may come back onto the screen.
+    if (!failure || this.stage !== "open") return this.quit();
+    // If even that is refused, the app ends soon, and saying why is all that is left.
+    this.#client.stay().catch(() => undefined);
+    this.notSaved = failure;
+  };
+
+  stayOpen = (): void => {
+    this.notSaved = null;
+  };
+
+  /** Ends the app, whatever is not saved. */
+  quit = async (): Promise<void> => {
+    try {
+      await this.#client.quit();
     } catch (reason) {
       this.error = CommandError.from(reason);
       this.stage = "failed";

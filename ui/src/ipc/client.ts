@@ -89,8 +89,14 @@ export interface VaultClient extends SharedClient {
   changePassphrase(old: string, next: string): Promise<void>;
   touch(): Promise<void>;
   lock(): Promise<void>;
+  /** Ends the app. */
+  quit(): Promise<void>;
+  /** After `onCloseNow`: not yet, something could not be saved. */
+  stay(): Promise<void>;
 
   onLetterWaiting(heard: () => void): Promise<Unlisten>;
   onLockSoon(heard: (seconds: number) => void): Promise<Unlisten>;
   onLockNow(heard: () => void): Promise<Unlisten>;
+  /** The window is being closed. The app ends by itself soon after, unless it is asked to stay. */
+  onCloseNow(heard: () => void): Promise<Unlisten>;
 }

@@ -158,7 +158,12 @@ export function fakeVault(contents: FakeContents = {}) {
   const received: Reading[] = [...(contents.received ?? [])];
   let waiting = contents.waiting ?? null;
   let passphrase = contents.passphrase ?? "four quiet words here";
-  const heard = { letterWaiting: [] as (() => void)[], lockSoon: [] as ((seconds: number) => void)[], lockNow: [] as (() => void)[] };
+  const heard = {
+    letterWaiting: [] as (() => void)[],
+    lockSoon: [] as ((seconds: number) => void)[],
+    lockNow: [] as (() => void)[],
+    closeNow: [] as (() => void)[],
+  };
   const listenIn = <T>(to: T[]) => async (listener: T) => {
     to.push(listener);
     return () => void to.splice(to.indexOf(listener), 1);
@@ -273,9 +278,12 @@ export function fakeVault(contents: FakeContents = {}) {
     },
     touch: async () => undefined,
     lock: async () => undefined,
+    quit: async () => undefined,
+    stay: async () => undefined,
     onLetterWaiting: listenIn(heard.letterWaiting),
     onLockSoon: listenIn(heard.lockSoon),
     onLockNow: listenIn(heard.lockNow),
+    onCloseNow: listenIn(heard.closeNow),
   };
 
   return {
@@ -289,6 +297,7 @@ export function fakeVault(contents: FakeContents = {}) {
       },
       lockSoon: (seconds: number) => heard.lockSoon.forEach((listener) => listener(seconds)),
       lockNow: () => heard.lockNow.forEach((listener) => listener()),
+      closeNow: () => heard.closeNow.forEach((listener) => listener()),
     },
   };
 }

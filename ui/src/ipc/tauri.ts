@@ -70,8 +70,11 @@ export const vaultClient: VaultClient = {
   changePassphrase: (old, next) => callWithSecrets("change_passphrase", old, next),
   touch: () => call("touch"),
   lock: () => call("lock"),
+  quit: () => call("quit"),
+  stay: () => call("stay"),
 
   onLetterWaiting: (heard) => listen("letter-waiting", () => heard()),
-  onLockSoon: (heard) => listen<{ seconds: number }>("lock-soon", (event) => heard(event.payload.seconds)),
+  onLockSoon: (heard) => listen<number>("lock-soon", (event) => heard(event.payload)),
   onLockNow: (heard) => listen("lock-now", () => heard()),
+  onCloseNow: (heard) => listen("close-now", () => heard()),
 };

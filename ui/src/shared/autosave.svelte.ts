@@ -25,7 +25,7 @@ export class Autosave<T> {
 
   constructor(save: (value: T) => Promise<void>) {
     this.#save = save;
-    this.#unregister = registerFlush(this.flush);
+    this.#unregister = registerFlush(this.#flushOrReject);
   }
 
   change = (value: T): void => {
@@ -50,6 +50,11 @@ export class Autosave<T> {
     await this.flush();
     clearTimeout(this.#timer);
     this.#unregister();
+  };
+
+  #flushOrReject = async (): Promise<void> => {
+    await this.flush();
+    if (this.#unsaved) throw this.error;
   };
 
   async #write(): Promise<void> {

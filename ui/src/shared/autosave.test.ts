@@ -59,6 +59,16 @@ describe("saving while writing", () => {
     expect(autosave.error).toBeNull();
   });
 
+  it("tells a lock or a close why a text could not be written", async () => {
+    const save = vi.fn<(text: string) => Promise<void>>(async () => undefined).mockRejectedValueOnce(new CommandError("diskFull"));
+    const autosave = new Autosave(save);
+    autosave.change("kept");
+    expect((await flushAll())?.code).toBe("diskFull");
+    expect(await flushAll()).toBeNull();
+    expect(save.mock.calls).toEqual([["kept"], ["kept"]]);
+    await autosave.close();
+  });
+
   it("writes at once before a lock, and no more after it was closed", async () => {
     const save = vi.fn<(text: string) => Promise<void>>(async () => undefined);
     const autosave = new Autosave(save);

@@ -1,5 +1,7 @@
-/** Writes what is not yet saved, before a lock. Whoever holds a draft registers how to write it. */
+/** Writes what is not yet saved, before a lock or a close. Whoever holds a draft registers how to write it. */
+import { CommandError } from "../ipc/errors";
 
+/** Rejects when the draft could not be written. */
 type Flush = () => Promise<void>;
 
 const flushes = new Set<Flush>();
@@ -10,7 +12,9 @@ export function registerFlush(flush: Flush): () => void {
   return () => flushes.delete(flush);
 }
 
-/** Writes every draft. One that fails does not keep the others from being written. */
-export async function flushAll(): Promise<void> {
-  await Promise.allSettled([...flushes].map((flush) => flush()));
+/** Writes every draft. One that fails does not keep the others from being written; why the first of them failed is returned. */
+export async function flushAll(): Promise<CommandError | null> {
+  const written = await Promise.allSettled([...flushes].map((flush) => flush()));
+  const failed = written.find((one) => one.status === "rejected");
+  return failed ? CommandError.from(failed.reason) : null;
 }

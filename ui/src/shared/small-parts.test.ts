@@ -82,7 +82,7 @@ describe("drafts before a lock", () => {
   it("are all written, also when one of them fails", async () => {
     const good = vi.fn(async () => undefined);
     const stops = [registerFlush(async () => Promise.reject(new Error("full"))), registerFlush(good)];
-    await flushAll();
+    expect(await flushAll()).toBeInstanceOf(CommandError);
     expect(good).toHaveBeenCalledOnce();
     stops.forEach((stop) => stop());
     await flushAll();

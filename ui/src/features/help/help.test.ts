@@ -65,6 +65,20 @@ describe("help in the workbook", () => {
     expect((await client.helpPage()).lines.map(({ name }) => name)).toEqual(["Samaritans", "Marta"]);
   });
 
+  it("suggests the numbers of the region this laptop is set up for, and keeps them only once something is changed", async () => {
+    vi.spyOn(navigator, "language", "get").mockReturnValue("en-GB");
+    const { client, asked } = fakeVault({ help: { country: null, lines: [MARTA] } });
+    const user = userEvent.setup();
+    render(HelpRoom, { client });
+    await screen.findByText("116 123");
+    expect((screen.getByLabelText("Where you are") as HTMLSelectElement).value).toBe("gb");
+    expect(screen.getByText("Marta")).toBeTruthy();
+    expect(asked.some(({ call }) => call === "saveHelpPage")).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Change these numbers" }));
+    await user.click(screen.getByRole("button", { name: "Remove Marta" }));
+    expect(await client.helpPage()).toMatchObject({ country: "gb", lines: [{ number: "116 123" }] });
+  });
+
   it("no longer says checked of a number that was changed", async () => {
     const { client } = fakeVault();
     const user = userEvent.setup();

@@ -24,7 +24,7 @@ fn a_field_left_out_is_named_and_not_shown() {
     let choice = domain::Choice { record: domain::RecordId(id(9)), hidden, initials: false };
     letter.items = vec![Item::project(ItemId(id(3)), &Kind::Amends.example(), &choice, wording().item_words(Kind::Amends))];
     let page = sealed::render(&letter, &wording());
-    assert!(page.contains("\n## Someone on my amends list\n"), "without a name the heading is the kind's own");
+    assert!(page.contains("\n## Amends\n"), "without a name the heading is the kind's own");
     assert!(page.contains("Left out by the writer: Whom I harmed, What I did, Would making amends injure them or others?."));
     for secret in ["Marta", "Borrowed", "talk it over"] {
         assert!(!page.contains(secret));
