@@ -19,8 +19,9 @@ async fn a_sponsee_writes_and_seals_and_a_sponsor_reads_with_the_keyboard_alone(
     put_two_people_on_the_list(&window).await;
     add_the_sponsors_card(&window, &sponsor).await;
     seal(&window).await;
-    window.close().await;
+    ana.close_shown_window();
     ana.wait_until_closed().await;
+    drop(window);
     let letter = letter_in(&ana.documents());
     let name = letter.file_name().and_then(|name| name.to_str()).expect("a plain name");
     assert!(name.len() == "2026-11-22.age".len() && name.ends_with(".age"), "{name}: a date, and nothing else");

@@ -39,8 +39,7 @@ async fn no_internet_socket_is_opened_on_the_whole_journey_but_webdrivers_own() 
     let back = sponsor.trust_card(&window.field("[data-testid=my-card-uri]").await, "sponsee");
     let item = sponsor.add("answer", &sponsor.call(&["record", "example", "answer"]).done());
     sponsor.call(&["bundle", "seal", "--to", &back, "--item", &item, "--out", &letter]).done();
-    window.press(&says("room_sponsees")).await;
-    window.click("[data-testid=open-waiting]").await;
+    window.press(&says("letter_waiting_read")).await;
     window.find("[data-testid=proven]").await;
     for room in ["room_help", "room_settings", "room_today"] {
         window.press(&says(room)).await;
