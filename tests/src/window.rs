@@ -221,6 +221,8 @@ impl Window {
 
     /// Keeps a picture of the window under `target/pictures/`, for people to look at.
     pub async fn picture(&self, name: &str) {
+        // What was found on the page may be painted a moment later.
+        tokio::time::sleep(Duration::from_millis(250)).await;
         if let Ok(png) = self.client.screenshot().await {
             picture::keep(name, &png);
         }
