@@ -59,6 +59,11 @@ impl Desk {
         desk
     }
 
+    /// Whether its desktop is light or dark.
+    pub fn light(&self) -> Light {
+        self.light
+    }
+
     /// The home folder.
     pub fn home(&self) -> &Path {
         self.home.path()

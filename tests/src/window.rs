@@ -1,7 +1,7 @@
 //! The real window, driven through WebKit's own WebDriver.
 
-use crate::Desk;
 use crate::picture;
+use crate::{Desk, Light};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::wd::Capabilities;
@@ -21,6 +21,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(60);
 pub struct Window {
     driver: Child,
     client: Client,
+    light: Light,
 }
 
 impl Window {
@@ -40,7 +41,7 @@ impl Window {
         loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             match builder.capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
-                Ok(client) => return Self { driver, client },
+                Ok(client) => return Self { driver, client, light: desk.light() },
                 Err(error) => assert!(begun.elapsed() < PATIENCE, "the window did not open: {error}"),
             }
             tokio::time::sleep(LOOK_EVERY).await;
@@ -223,8 +224,9 @@ impl Window {
     pub async fn picture(&self, name: &str) {
         // What was found on the page may be painted a moment later.
         tokio::time::sleep(Duration::from_millis(250)).await;
+        let light = if self.light == Light::Day { "day" } else { "night" };
         if let Ok(png) = self.client.screenshot().await {
-            picture::keep(name, &png);
+            picture::keep(&format!("{light}-{name}"), &png);
         }
     }
 

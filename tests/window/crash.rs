@@ -21,6 +21,7 @@ async fn killed_right_after_saved_shows_the_window_loses_nothing() {
     }
     drop(window);
     desk.processes().kill();
+    desk.wait_until_closed().await;
     let vault = Ctl::at(desk.vault(), PASSPHRASE);
     let found = vault.call(&["search", "sentence number 3"]).done();
     let id = found["hits"][0]["id"].as_str().expect("the last sentence is there").to_owned();

@@ -4,12 +4,21 @@ use crate::steps_of::{
     CONTROL, ENTER, PASSPHRASE, WROTE, add_the_sponsors_card, answer_two_prompts, choose_a_program, letter_in, look,
     make_a_vault, put_two_people_on_the_list, seal, unlock, vault_on,
 };
-use acceptance::{Ctl, Desk, says};
+use acceptance::{Ctl, Desk, Light, says};
 use std::path::Path;
 
 #[tokio::test]
-async fn a_sponsee_writes_and_seals_and_a_sponsor_reads_with_the_keyboard_alone() {
-    let (ana, ben) = (Desk::new(), Desk::new());
+async fn a_sponsee_writes_and_seals_and_a_sponsor_reads_with_the_keyboard_alone_by_day() {
+    journey(Light::Day).await;
+}
+
+#[tokio::test]
+async fn a_sponsee_writes_and_seals_and_a_sponsor_reads_with_the_keyboard_alone_by_night() {
+    journey(Light::Night).await;
+}
+
+async fn journey(light: Light) {
+    let (ana, ben) = (Desk::by(light), Desk::by(light));
     let sponsor = vault_on(&ben, "Ben K.");
 
     let window = ana.open(&[]).await;
@@ -71,5 +80,6 @@ async fn read_the_letter(desk: &Desk, sponsor: &Ctl, letter: &Path) {
     window.chord(CONTROL, 'l').await;
     drop(window);
     desk.processes().kill();
+    desk.wait_until_closed().await;
     assert!(sponsor.call(&["vault", "check"]).done()["ok"].as_bool().unwrap_or(false));
 }

@@ -25,6 +25,7 @@ async fn locking_leaves_a_new_process_and_nothing_that_was_written_in_any_memory
     assert!(!desk.processes().running("handrail").is_empty(), "the lock window is there");
     assert_eq!(holds(&after), 0, "nothing that was written is in the memory of any process of the app");
     desk.processes().kill();
+    desk.wait_until_closed().await;
     drop(window);
 
     let vault = Ctl::at(desk.vault(), PASSPHRASE);
@@ -63,8 +64,9 @@ async fn the_passphrase_is_changed_forgotten_and_recovered_in_the_window() {
     type_twice(&window, "form input[type=password]", "the third passphrase").await;
     window.press(&says("settings_passphrase_do")).await;
     window.read(&says("settings_passphrase_done")).await;
-    window.close().await;
+    desk.close_shown_window();
     desk.wait_until_closed().await;
+    drop(window);
 
     let window = desk.open(&[]).await;
     unlock_with(&window, "the third passphrase").await;
@@ -86,8 +88,9 @@ async fn what_cannot_be_opened_says_why_and_what_to_do() {
         window.find("h1").await;
         look(&window, name).await;
         assert!(!window.has("input[type=password]").await, "no passphrase is asked for what it cannot open");
-        window.close().await;
+        desk.close_shown_window();
         desk.wait_until_closed().await;
+        drop(window);
         assert_eq!(std::fs::read(&copies[0]).expect("there"), content, "and nothing is touched");
     }
     for copy in &copies {

@@ -56,6 +56,7 @@ async fn no_internet_socket_is_opened_on_the_whole_journey_but_webdrivers_own() 
     tokio::time::sleep(Duration::from_secs(2)).await;
     drop(window);
     desk.processes().kill();
+    desk.wait_until_closed().await;
     tokio::time::sleep(Duration::from_millis(500)).await;
 
     let trace = std::fs::read_to_string(trace).expect("strace wrote what it saw");
@@ -99,6 +100,7 @@ async fn without_webdriver_no_internet_socket_is_made_at_all() {
     wait_until("the vault is locked", || !is_held(&desk)).await;
     tokio::time::sleep(Duration::from_secs(2)).await;
     desk.processes().kill();
+    desk.wait_until_closed().await;
     app.wait().expect("strace ends with what it traced");
 
     let trace = std::fs::read_to_string(trace).expect("strace wrote what it saw");
