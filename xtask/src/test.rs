@@ -85,6 +85,9 @@ fn deny(project: &Project) -> Command {
 fn nextest(project: &Project, scope: Scope) -> Command {
     let mut cargo = project.cargo();
     cargo.args(["nextest", "run"]).args(scope.packages());
+    if scope == Scope::WithoutWindow {
+        cargo.args(["--profile", "fast"]);
+    }
     cargo
 }
 
