@@ -24,7 +24,7 @@ const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patter
 const TESTS = ["src/**/*.test.ts"];
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", "src/paraglide", "src/ipc/types", "project.inlang"] },
+  { ignores: ["dist", "node_modules", ".svelte-check", "src/paraglide", "src/ipc/types", "project.inlang"] },
   ...tseslint.configs.strict,
   ...svelte.configs.recommended,
   {

@@ -10,6 +10,8 @@ mod idle;
 mod relaunch;
 mod session;
 mod web_data;
+#[cfg(not(windows))]
+mod web_process;
 mod windows;
 
 use arguments::Arguments;
@@ -28,7 +30,10 @@ fn main() -> tauri::Result<()> {
         return Err(tauri::Error::UnknownPath);
     };
     let session = Session::new(LockedVault::at(folder), arguments);
-    let app = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let builder = builder.on_web_content_process_terminate(|page| web_process::ended(page.app_handle(), page.label()));
+    let app = builder
         .plugin(tauri_plugin_single_instance::init(started_again))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_clipboard_manager::init())

@@ -102,7 +102,10 @@ fn build(app: &AppHandle, label: &str, page: &str, visible: bool) -> tauri::Resu
     if cfg!(not(target_os = "macos")) {
         builder = builder.proxy_url(Url::parse(DEAD_PROXY).map_err(|_| tauri::Error::InvalidWebviewUrl("the dead proxy"))?);
     }
-    builder.build()
+    let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    crate::web_process::watch(&window)?;
+    Ok(window)
 }
 
 fn is_own_page(url: &Url) -> bool {

@@ -3,10 +3,12 @@
 use super::system::{pick_file, pick_folder};
 use crate::error::CommandError;
 use crate::session::Session;
-use domain::LetterId;
+use domain::{CardId, CommentId, LetterId, Reply};
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager, State};
-use vault::{ErrorCode, LetterDraft, LetterPreview, Reading, ReceivedLetter, SealedLetter, SentLetter};
+use vault::{
+    AssignmentView, ErrorCode, LetterDraft, LetterPreview, Reading, ReceivedLetter, SealedLetter, SentLetter, SharedItem,
+};
 
 #[tauri::command(async)]
 pub(crate) fn preview_letter(session: State<'_, Session>, draft: LetterDraft) -> Result<LetterPreview, CommandError> {
@@ -71,4 +73,39 @@ pub(crate) fn received_letters(session: State<'_, Session>) -> Result<Vec<Receiv
 #[tauri::command(async)]
 pub(crate) fn load_received(session: State<'_, Session>, id: LetterId) -> Result<Reading, CommandError> {
     session.with_unlocked(|vault| vault.load_received(id))
+}
+
+#[tauri::command(async)]
+pub(crate) fn save_reply(session: State<'_, Session>, letter: LetterId, reply: Reply) -> Result<(), CommandError> {
+    session.with_unlocked(|vault| vault.save_reply(letter, &reply))
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview_reply(session: State<'_, Session>, letter: LetterId) -> Result<LetterPreview, CommandError> {
+    session.with_unlocked(|vault| vault.preview_reply(letter))
+}
+
+#[tauri::command(async)]
+pub(crate) fn seal_reply(session: State<'_, Session>, letter: LetterId, folder: PathBuf) -> Result<SealedLetter, CommandError> {
+    session.with_unlocked(|vault| vault.seal_reply_into(letter, &folder))
+}
+
+#[tauri::command(async)]
+pub(crate) fn shared_items(session: State<'_, Session>) -> Result<Vec<SharedItem>, CommandError> {
+    session.with_unlocked(|vault| vault.shared_items())
+}
+
+#[tauri::command(async)]
+pub(crate) fn assignments(session: State<'_, Session>) -> Result<Vec<AssignmentView>, CommandError> {
+    session.with_unlocked(|vault| vault.assignments())
+}
+
+#[tauri::command(async)]
+pub(crate) fn finish_assignment(
+    session: State<'_, Session>,
+    from: CardId,
+    id: CommentId,
+    done: bool,
+) -> Result<(), CommandError> {
+    session.with_unlocked(|vault| vault.finish_assignment(from, id, done))
 }

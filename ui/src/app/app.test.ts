@@ -144,8 +144,10 @@ describe("the workbook window", () => {
     const { asked, tell, user } = await open();
     router.go("settings");
     tell.letterWaiting();
-    await user.click(await screen.findByRole("button", { name: "Open the letter" }));
-    expect([router.room, router.params]).toEqual(["sponsees", { open: "waiting" }]);
+    const offer = await screen.findByRole("button", { name: "Open the letter" });
+    expect(router.room).toBe("settings");
+    await user.click(offer);
+    await waitFor(() => expect([router.room, router.params]).toEqual(["sponsees", { letter: "letter-1" }]));
     expect(asked.filter(({ call }) => call === "sealLetter")).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import Heart from "@lucide/svelte/icons/heart";
 import Inbox from "@lucide/svelte/icons/inbox";
 import Mail from "@lucide/svelte/icons/mail";
+import Phone from "@lucide/svelte/icons/phone";
 import Sun from "@lucide/svelte/icons/sun";
 import type { Component } from "svelte";
 import type { VaultClient } from "../ipc/client";
@@ -24,6 +25,7 @@ export const PAGES: Record<RoomName, () => Promise<{ default: Component<PageProp
   today: () => import("../features/today/TodayPage.svelte"),
   steps: () => import("../features/steps/StepsPage.svelte"),
   amends: () => import("../features/amends/AmendsPage.svelte"),
+  calls: () => import("../features/calls/CallsPage.svelte"),
   sponsor: () => import("../features/sponsor/SponsorPage.svelte"),
   sponsees: () => import("../features/sponsees/SponseesPage.svelte"),
   program: () => import("../features/program/ProgramPage.svelte"),
@@ -35,6 +37,7 @@ export const RAIL: RailEntry[] = [
   { room: "today", label: m.room_today, icon: Sun },
   { room: "steps", label: m.room_steps, icon: Stairs },
   { room: "amends", label: m.room_amends, icon: Heart },
+  { room: "calls", label: m.room_calls, icon: Phone },
   { room: "sponsor", label: m.room_sponsor, icon: Mail },
   { room: "sponsees", label: m.room_sponsees, icon: Inbox },
 ];

@@ -18,6 +18,9 @@ export class Workbook {
   /** Why a draft could not be written when the window was being closed, while that is being said. */
   notSaved = $state.raw<CommandError | null>(null);
 
+  /** Something has to be answered before anything else can be opened. */
+  readonly isAsking = $derived(this.stage !== "open" || this.lockingSoon !== null || this.notSaved !== null);
+
   readonly #client: VaultClient;
   #stops: Unlisten[] = [];
 

@@ -3,7 +3,7 @@ import { fakeCard, fakeReading, fakeRecord, type FakeContents } from "../ipc/fak
 
 export function sampleContents(): FakeContents {
   return {
-    settings: { lastPlace: { step: 1, promptId: "general/1/q2" } },
+    settings: { lastPlace: { step: 1, promptId: "general/1/q2", worksheet: null } },
     records: [
       fakeRecord("answer", {
         step: 1,
@@ -25,7 +25,7 @@ export function sampleContents(): FakeContents {
       fakeCard({ id: "card-2", name: "Ben T.", role: "sponsee" }),
       fakeCard({ id: "card-3", name: "Kim", role: "sponsee", confirmedAt: null }),
     ],
-    sent: [{ id: "letter-9", to: "card-1", toName: "Ana R.", sealedAt: "2026-11-15T18:00:00Z", titles: ["Step One"] }],
+    sent: [{ id: "letter-9", to: "card-1", toName: "Ana R.", sealedAt: "2026-11-15T18:00:00Z", titles: ["Step One"], kind: "letter", inReplyTo: null, answeredAt: null }],
     received: [fakeReading()],
   };
 }

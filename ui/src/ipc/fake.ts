@@ -1,15 +1,19 @@
 /** A vault in memory, for tests and for looking at screens. Never part of the app: ESLint keeps it out. */
-import type { Bodies, LockClient, RecordOf, VaultClient } from "./client";
+import type { Beside, Bodies, LockClient, RecordOf, VaultClient } from "./client";
 import { CommandError } from "./errors";
+import type { AssignmentView } from "./types/AssignmentView";
 import type { CardView } from "./types/CardView";
 import type { Country } from "./types/Country";
+import type { Found } from "./types/Found";
 import type { HelpPage } from "./types/HelpPage";
 import type { Kind } from "./types/Kind";
 import type { Letter } from "./types/Letter";
 import type { ProgramPack } from "./types/ProgramPack";
 import type { Reading } from "./types/Reading";
 import type { Record as StoredRecord } from "./types/Record";
+import type { Reply } from "./types/Reply";
 import type { SentLetter } from "./types/SentLetter";
+import type { SharedItem } from "./types/SharedItem";
 import type { Settings } from "./types/Settings";
 import type { Strength } from "./types/Strength";
 import type { VaultState } from "./types/VaultState";
@@ -102,9 +106,14 @@ export function fakeLetter(over: Partial<Letter> = {}): Letter {
   };
 }
 
+/** An answer in which nothing is said yet. */
+export function fakeReply(over: Partial<Reply> = {}): Reply {
+  return { comments: [], marks: [], assignments: [], ...over };
+}
+
 /** A made-up letter as opened. */
 export function fakeReading(over: Partial<Reading> = {}): Reading {
-  return { from: fakeCard({ id: "card-2", name: "Ben T.", role: "sponsee" }), confirmed: true, letter: fakeLetter(), receivedAt: NOW, seenBefore: false, ...over };
+  return { from: fakeCard({ id: "card-2", name: "Ben T.", role: "sponsee" }), confirmed: true, letter: fakeLetter(), receivedAt: NOW, seenBefore: false, reply: fakeReply(), replySealedAt: null, replyIsSealed: false, changes: [], answers: null, ...over };
 }
 
 /** What a fake vault begins with. */
@@ -115,12 +124,17 @@ export interface FakeContents {
   sent?: SentLetter[];
   received?: Reading[];
   waiting?: Reading | null;
+  shared?: SharedItem[];
+  assignments?: AssignmentView[];
+  found?: Found[];
   help?: HelpPage;
   passphrase?: string;
 }
 
 let ids = 0;
 const nextId = (noun: string) => `${noun}-${++ids}`;
+
+const STEP_OF: Partial<Record<Kind, number>> = { resentment: 4, amends: 8 };
 
 /** A record around a body, as the vault would keep it. */
 export function fakeRecord<K extends Kind>(kind: K, body: Bodies[K], over: Partial<StoredRecord> = {}): RecordOf<K> {
@@ -129,17 +143,30 @@ export function fakeRecord<K extends Kind>(kind: K, body: Bodies[K], over: Parti
     kind,
     body,
     version: 1,
-    step: "step" in body ? body.step : 8,
+    step: "step" in body ? body.step : (STEP_OF[kind] ?? null),
     position: ids,
     occurredAt: NOW,
     localDate: "2026-11-22",
     zone: "Europe/Rome",
-    dueOn: null,
+    dueOn: "followUpOn" in body && !body.followUpDone ? body.followUpOn : null,
+    links: [],
     createdAt: NOW,
     updatedAt: NOW,
     trashedAt: null,
     ...over,
   } as unknown as RecordOf<K>;
+}
+
+function besideOf({ occurred, links }: Beside): Partial<StoredRecord> {
+  const when = occurred && { occurredAt: occurred.at, localDate: occurred.localDate, zone: occurred.zone };
+  return { ...when, ...(links && { links }) };
+}
+
+function titleOf({ body }: StoredRecord): string {
+  if ("prompt" in body) return body.prompt;
+  if ("subject" in body) return body.subject;
+  if ("person" in body) return body.person;
+  return "who" in body ? body.who : body.name;
 }
 
 /** A stand-in for zxcvbn: longer is harder. */
@@ -156,6 +183,7 @@ export function fakeVault(contents: FakeContents = {}) {
   const cards: CardView[] = [...(contents.cards ?? [])];
   const sent: SentLetter[] = [...(contents.sent ?? [])];
   const received: Reading[] = [...(contents.received ?? [])];
+  const assignments: AssignmentView[] = [...(contents.assignments ?? [])];
   let waiting = contents.waiting ?? null;
   let passphrase = contents.passphrase ?? "four quiet words here";
   const heard = {
@@ -193,14 +221,15 @@ export function fakeVault(contents: FakeContents = {}) {
     programs: async () => [fakeProgram(), fakeProgram("secular", "Secular"), fakeProgram("technology", "Technology")],
     listRecords: async <K extends Kind>(kind: K) =>
       records.filter((record): record is RecordOf<K> & StoredRecord => record.kind === kind && !record.trashedAt),
-    addRecord: async (kind, body) => {
-      const record = fakeRecord(kind, body);
+    loadRecord: async (id) => records[find(id)] as StoredRecord,
+    addRecord: async (kind, body, beside = {}) => {
+      const record = fakeRecord(kind, body, besideOf(beside));
       records.push(record as unknown as StoredRecord);
       return record;
     },
-    saveRecord: async <K extends Kind>(id: string, body: Bodies[K]) => {
+    saveRecord: async <K extends Kind>(id: string, body: Bodies[K], beside: Beside = {}) => {
       const at = find(id);
-      const saved = { ...records[at], body, updatedAt: new Date().toISOString() } as unknown as RecordOf<K>;
+      const saved = { ...records[at], body, ...besideOf(beside), updatedAt: new Date().toISOString() } as unknown as RecordOf<K>;
       records[at] = saved as unknown as StoredRecord;
       return saved;
     },
@@ -211,6 +240,13 @@ export function fakeVault(contents: FakeContents = {}) {
     restoreRecord: async (id) => {
       const at = find(id);
       records[at] = { ...records[at], trashedAt: null } as StoredRecord;
+    },
+    search: async (words) => {
+      const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+      if (contents.found) return wanted.length === 0 ? [] : contents.found;
+      const text = (record: StoredRecord) => JSON.stringify(record.body).toLowerCase();
+      const holds = (record: StoredRecord) => wanted.length > 0 && !record.trashedAt && wanted.every((word) => text(record).includes(word));
+      return records.filter(holds).map((record) => ({ id: record.id, sort: record.kind, title: titleOf(record), snippet: titleOf(record) }));
     },
     myCard: async () => ({ name: settings.myName, uri: `handrail-card:1?age=age1fake&hpke=fake&name=${encodeURIComponent(settings.myName)}`, words: SIX_WORDS }),
     saveCardFile: async () => "/home/sam/Sam K.handrail-card",
@@ -245,7 +281,7 @@ export function fakeVault(contents: FakeContents = {}) {
     sealLetter: async (draft, folder) => {
       const id = nextId("letter");
       const to = cards.find((card) => card.id === draft.to);
-      sent.unshift({ id, to: draft.to, toName: to?.name ?? "", sealedAt: NOW, titles: ["Step One"] });
+      sent.unshift({ id, to: draft.to, toName: to?.name ?? "", sealedAt: NOW, titles: ["Step One"], kind: "letter", inReplyTo: null, answeredAt: null });
       return { id, path: `${folder}/2026-11-22.age` };
     },
     sentLetters: async () => [...sent],
@@ -258,18 +294,51 @@ export function fakeVault(contents: FakeContents = {}) {
     },
     chooseLetter: async () => keep(fakeReading()),
     receivedLetters: async () =>
-      received.map(({ letter, from, receivedAt }) => ({
+      received.map(({ letter, from, receivedAt, replyIsSealed, replySealedAt }) => ({
         id: letter.id,
         from: from.id,
         fromName: from.name,
         createdAt: letter.createdAt,
         receivedAt,
         titles: letter.items.map((item) => item.words.title ?? item.kind),
+        kind: letter.kind,
+        inReplyTo: letter.inReplyTo,
+        awaitsReply: letter.kind === "letter" && !replyIsSealed,
+        repliedAt: replySealedAt,
+        comments: letter.comments.length,
+        assignments: letter.assignments.length,
       })),
     loadReceived: async (id) => {
       const reading = received.find((known) => known.letter.id === id);
       if (!reading) throw new CommandError("letterMissing");
       return { ...reading, seenBefore: true };
+    },
+    saveReply: async (letter, reply) => {
+      const at = received.findIndex((known) => known.letter.id === letter);
+      const reading = received[at];
+      if (!reading) throw new CommandError("letterMissing");
+      received[at] = { ...reading, reply, replyIsSealed: false };
+    },
+    previewReply: async (letter) => {
+      const reading = received.find((known) => known.letter.id === letter);
+      if (!reading) throw new CommandError("letterMissing");
+      const reply = { ...fakeLetter(), ...reading.reply, id: "letter-preview", kind: "reply" as const, inReplyTo: letter, items: [] };
+      return { letter: reply, readable: "# A reply\n" };
+    },
+    sealReply: async (letter, folder) => {
+      const at = received.findIndex((known) => known.letter.id === letter);
+      const reading = received[at];
+      if (!reading) throw new CommandError("letterMissing");
+      received[at] = { ...reading, replySealedAt: NOW, replyIsSealed: true };
+      return { id: nextId("letter"), path: `${folder}/2026-11-22.age` };
+    },
+    sharedItems: async () => [...(contents.shared ?? [])],
+    assignments: async () => [...assignments],
+    finishAssignment: async (from, id, done) => {
+      const at = assignments.findIndex((one) => one.from === from && one.id === id);
+      const found = assignments[at];
+      if (!found) throw new CommandError("letterMissing");
+      assignments[at] = { ...found, doneAt: done ? NOW : null };
     },
     changePassphrase: async (old, next) => {
       if (old !== passphrase) throw new CommandError("wrongPassphrase");

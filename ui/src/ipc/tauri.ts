@@ -43,10 +43,12 @@ export const vaultClient: VaultClient = {
   programs: () => call("programs"),
 
   listRecords: (kind) => call("list_records", { kind }),
-  addRecord: (kind, body) => call("add_record", { kind, body }),
-  saveRecord: (id, body) => call("save_record", { id, body }),
+  loadRecord: (id) => call("load_record", { id }),
+  addRecord: (kind, body, beside = {}) => call("add_record", { kind, body, beside }),
+  saveRecord: (id, body, beside = {}) => call("save_record", { id, body, beside }),
   trashRecord: (id) => call("trash_record", { id }),
   restoreRecord: (id) => call("restore_record", { id }),
+  search: (words) => call("search", { words }),
 
   myCard: () => call("my_card"),
   saveCardFile: () => call("save_card_file"),
@@ -66,6 +68,12 @@ export const vaultClient: VaultClient = {
   chooseLetter: () => call("choose_letter"),
   receivedLetters: () => call("received_letters"),
   loadReceived: (id) => call("load_received", { id }),
+  saveReply: (letter, reply) => call("save_reply", { letter, reply }),
+  previewReply: (letter) => call("preview_reply", { letter }),
+  sealReply: (letter, folder) => call("seal_reply", { letter, folder }),
+  sharedItems: () => call("shared_items"),
+  assignments: () => call("assignments"),
+  finishAssignment: (from, id, done) => call("finish_assignment", { from, id, done }),
 
   changePassphrase: (old, next) => callWithSecrets("change_passphrase", old, next),
   touch: () => call("touch"),

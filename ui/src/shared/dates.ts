@@ -1,4 +1,5 @@
 /** Days and times in words, in the language of the wording and this machine's zone. */
+import { m } from "../paraglide/messages.js";
 
 /** English with the day before the month, as the wording has it. */
 const LOCALE = "en-GB";
@@ -55,4 +56,25 @@ export function daysFromNow(moment: string | Date, now = new Date()): number {
   const at = typeof moment === "string" ? readMoment(moment) : moment;
   const noon = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((noon(at) - noon(now)) / 86_400_000);
+}
+
+/** "today", "yesterday", "tomorrow", or the day in words: for the middle of a sentence. */
+export function nearDayWords(moment: string | Date, now = new Date()): string {
+  const days = daysFromNow(moment, now);
+  if (days === 0) return m.day_today();
+  if (days === 1) return m.day_tomorrow();
+  return days === -1 ? m.day_yesterday() : dayWords(moment, now);
+}
+
+/** "Today", "Yesterday", "Tomorrow", or the day in words: to stand by itself. */
+export function nearDayHeading(moment: string | Date, now = new Date()): string {
+  const words = nearDayWords(moment, now);
+  return words.charAt(0).toLocaleUpperCase(LOCALE) + words.slice(1);
+}
+
+/** The local day so many days from now: "2026-11-23". */
+export function dayAfter(days: number, now = new Date()): string {
+  const at = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -12,6 +12,11 @@ export function registerFlush(flush: Flush): () => void {
   return () => flushes.delete(flush);
 }
 
+/** Forgets every draft, for tests. */
+export function forgetFlushes(): void {
+  flushes.clear();
+}
+
 /** Writes every draft. One that fails does not keep the others from being written; why the first of them failed is returned. */
 export async function flushAll(): Promise<CommandError | null> {
   const written = await Promise.allSettled([...flushes].map((flush) => flush()));

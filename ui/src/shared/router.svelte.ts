@@ -2,7 +2,7 @@ import { untrack } from "svelte";
 
 /** Where the person is in the workbook. Kept in memory only: nothing of it survives a lock. */
 
-export type RoomName = "today" | "steps" | "amends" | "sponsor" | "sponsees" | "program" | "help" | "settings";
+export type RoomName = "today" | "steps" | "amends" | "calls" | "sponsor" | "sponsees" | "program" | "help" | "settings";
 
 /** Which step, which prompt, which person: whatever a room needs to show one thing. */
 export type RoomParams = { readonly [name: string]: string };

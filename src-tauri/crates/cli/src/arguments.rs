@@ -1,5 +1,6 @@
 //! The command line.
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::{CardId, RecordId, Role};
 use std::path::PathBuf;
@@ -158,6 +159,26 @@ pub(crate) enum BundleCommand {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Keep a bundle, answer it and seal the answer into a new file. What was answered before stays.
+    Reply {
+        /// The bundle.
+        file: PathBuf,
+        /// A file with comments: `[{"item": ID, "text": …}]`, with `element`, `field` and `quote` where wanted.
+        #[arg(long, value_name = "JSON")]
+        comments: Option<PathBuf>,
+        /// How far all of it has got.
+        #[arg(long, value_enum)]
+        mark: Option<MarkAs>,
+        /// What to do next; may be given again.
+        #[arg(long, value_name = "TEXT")]
+        assign: Vec<String>,
+        /// The day it is asked for.
+        #[arg(long, value_name = "DAY", requires = "assign")]
+        due: Option<NaiveDate>,
+        /// The new file.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// What a bundle shows to anyone; needs no vault.
     Inspect {
         /// The bundle.
@@ -171,6 +192,14 @@ pub(crate) enum BundleCommand {
         #[arg(long)]
         save: bool,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+#[value(rename_all = "camelCase")]
+pub(crate) enum MarkAs {
+    Opened,
+    Heard,
+    GoneThrough,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -2,11 +2,11 @@
 
 use crate::arguments::{Arguments, BundleCommand, CardCommand, Command, ExportFormat, RecordCommand, VaultCommand};
 use crate::failure::{Failure, refused};
-use crate::secret;
+use crate::{reply, secret};
 use domain::{Choice, Item, Kind, Line, Settings};
 use serde_json::{Value, json};
 use std::path::Path;
-use vault::{ErrorCode, LetterDraft, LockedVault, NewRecord, OpensWith, Reading, RecoveryWords, UnlockedVault};
+use vault::{Beside, ErrorCode, LetterDraft, LockedVault, NewRecord, OpensWith, Reading, RecoveryWords, UnlockedVault};
 
 type Answer = Result<Value, Failure>;
 
@@ -16,7 +16,8 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
         Command::Record(command) => run_record(arguments, command),
         Command::Search { words } => {
             let hits = unlock(arguments)?.search(&words.join(" "))?;
-            let hits = hits.iter().map(|hit| json!({ "id": hit.id, "kind": hit.kind, "snippet": hit.snippet }));
+            let hits =
+                hits.iter().map(|hit| json!({ "id": hit.id, "kind": hit.sort, "title": hit.title, "snippet": hit.snippet }));
             Ok(json!({ "hits": hits.collect::<Vec<_>>() }))
         }
         Command::Card(command) => run_card(arguments, command),
@@ -72,7 +73,7 @@ fn run_record(arguments: &Arguments, command: &RecordCommand) -> Answer {
             let kind = parse_kind(kind)?;
             // The passphrase comes first when both come from standard input.
             let mut vault = unlock(arguments)?;
-            let record = vault.add_record(NewRecord { kind, body: secret::body_from_stdin()? })?;
+            let record = vault.add_record(NewRecord { kind, body: secret::body_from_stdin()?, beside: Beside::default() })?;
             Ok(json!({ "id": record.id }))
         }
         RecordCommand::List { kind } => {
@@ -123,6 +124,14 @@ fn run_bundle(arguments: &Arguments, command: &BundleCommand) -> Answer {
             let reading = if *save { vault.receive_letter(file)? } else { vault.read_letter(file)? };
             Ok(opened(&reading))
         }
+        BundleCommand::Reply { file, comments, mark, assign, due, out } => {
+            let comments = comments.as_deref().map(reply::read_comments).transpose()?.unwrap_or_default();
+            let mut vault = unlock(arguments)?;
+            let reading = vault.receive_letter(file)?;
+            let reply = reply::add(reading.reply, &reading.letter, comments, *mark, assign, *due)?;
+            vault.save_reply(reading.letter.id, &reply)?;
+            Ok(json!(vault.seal_reply(reading.letter.id, out)?))
+        }
     }
 }
 
@@ -135,7 +144,10 @@ fn opened(reading: &Reading) -> Value {
         "from": reading.from.name,
         "card": reading.from.id,
         "items": reading.letter.items.iter().map(item).collect::<Vec<_>>(),
+        "kind": reading.letter.kind,
+        "inReplyTo": reading.letter.in_reply_to,
         "comments": reading.letter.comments,
+        "marks": reading.letter.marks,
         "assignments": reading.letter.assignments,
     })
 }

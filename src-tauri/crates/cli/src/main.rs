@@ -6,6 +6,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod plain;
+mod reply;
 mod secret;
 
 use arguments::Arguments;

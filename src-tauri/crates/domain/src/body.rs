@@ -2,7 +2,8 @@
 //!
 //! Adding a kind is: its type in a file of its own, a line in [`Kind`], one in [`Body`], its [`FieldShape`]s.
 
-use crate::{Amends, Answer, StepNumber};
+use crate::{Amends, Answer, Call, Contact, Resentment, StepNumber};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -14,8 +15,14 @@ use ts_rs::TS;
 pub enum Kind {
     /// An answer to a prompt.
     Answer,
+    /// A row of the resentment list.
+    Resentment,
     /// A person on the amends list.
     Amends,
+    /// A person who can be called.
+    Contact,
+    /// An outreach call.
+    Call,
 }
 
 /// A record's content, valid by construction.
@@ -25,8 +32,14 @@ pub enum Kind {
 pub enum Body {
     /// An answer to a prompt.
     Answer(Answer),
+    /// A row of the resentment list.
+    Resentment(Resentment),
     /// A person on the amends list.
     Amends(Amends),
+    /// A person who can be called.
+    Contact(Contact),
+    /// An outreach call.
+    Call(Call),
 }
 
 /// Why a body was not taken. Names places and kinds, never what was written.
@@ -57,14 +70,16 @@ pub enum FieldRole {
     PersonName,
     /// Words: searched, and left out on wish.
     Words,
-    /// A choice: left out on wish.
+    /// A choice, a number or a day: left out on wish.
     Choice,
+    /// A list of elements, each with an id and columns of its own: left out on wish.
+    List,
 }
 
-/// One field of a kind.
+/// One field of a kind, or one column of a list in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldShape {
-    /// Its name in the JSON body.
+    /// Its name in the JSON body; `list.column` for a column.
     pub name: &'static str,
     /// What it holds.
     pub role: FieldRole,
@@ -74,15 +89,25 @@ const fn field(name: &'static str, role: FieldRole) -> FieldShape {
     FieldShape { name, role }
 }
 
+impl FieldShape {
+    /// The list and the column in it, when it is one.
+    pub fn column(&self) -> Option<(&'static str, &'static str)> {
+        self.name.split_once('.')
+    }
+}
+
 impl Kind {
     /// Every kind, in the order a person meets them.
-    pub const ALL: [Kind; 2] = [Kind::Answer, Kind::Amends];
+    pub const ALL: [Kind; 5] = [Kind::Answer, Kind::Resentment, Kind::Amends, Kind::Contact, Kind::Call];
 
     /// Its name in JSON, on the command line and in the database.
     pub fn name(self) -> &'static str {
         match self {
             Kind::Answer => "answer",
+            Kind::Resentment => "resentment",
             Kind::Amends => "amends",
+            Kind::Contact => "contact",
+            Kind::Call => "call",
         }
     }
 
@@ -94,7 +119,7 @@ impl Kind {
     /// The version that is written now.
     pub fn version(self) -> u32 {
         match self {
-            Kind::Answer | Kind::Amends => 1,
+            Kind::Answer | Kind::Resentment | Kind::Amends | Kind::Contact | Kind::Call => 1,
         }
     }
 
@@ -108,6 +133,47 @@ impl Kind {
                         field("promptId", FieldRole::Frame),
                         field("prompt", FieldRole::Frame),
                         field("text", FieldRole::Words),
+                    ]
+                }
+            }
+            Kind::Resentment => {
+                const {
+                    &[
+                        field("subject", FieldRole::PersonName),
+                        field("causes", FieldRole::List),
+                        field("causes.affects", FieldRole::Choice),
+                        field("faults", FieldRole::Choice),
+                        field("myPart", FieldRole::Words),
+                    ]
+                }
+            }
+            Kind::Contact => {
+                const {
+                    &[
+                        field("name", FieldRole::PersonName),
+                        field("roles", FieldRole::Choice),
+                        field("phone", FieldRole::Words),
+                        field("note", FieldRole::Words),
+                        field("neverShare", FieldRole::Frame),
+                    ]
+                }
+            }
+            Kind::Call => {
+                const {
+                    &[
+                        field("who", FieldRole::PersonName),
+                        field("direction", FieldRole::Choice),
+                        field("channel", FieldRole::Choice),
+                        field("outcome", FieldRole::Choice),
+                        field("purpose", FieldRole::Words),
+                        field("minutes", FieldRole::Choice),
+                        field("feelingBefore", FieldRole::Choice),
+                        field("feelingAfter", FieldRole::Choice),
+                        field("note", FieldRole::Words),
+                        field("commitment", FieldRole::Words),
+                        field("followUpOn", FieldRole::Choice),
+                        field("followUpDone", FieldRole::Choice),
+                        field("callBackOwed", FieldRole::Choice),
                     ]
                 }
             }
@@ -125,11 +191,36 @@ impl Kind {
         }
     }
 
+    /// The field that says what a record of this kind is about, and stands above it.
+    pub fn title_field(self) -> &'static str {
+        match self {
+            Kind::Answer => "prompt",
+            Kind::Resentment => "subject",
+            Kind::Amends => "person",
+            Kind::Contact => "name",
+            Kind::Call => "who",
+        }
+    }
+
     /// A made-up, valid body with every field filled.
     pub fn example(self) -> Body {
         match self {
             Kind::Answer => Body::Answer(Answer::example()),
+            Kind::Resentment => Body::Resentment(Resentment::example()),
             Kind::Amends => Body::Amends(Amends::example()),
+            Kind::Contact => Body::Contact(Contact::example()),
+            Kind::Call => Body::Call(Call::example()),
+        }
+    }
+
+    /// A body in which nothing is filled in yet, as a reader sees what was left out. What frames an answer is not left out.
+    pub(crate) fn blank(self) -> Body {
+        match self {
+            Kind::Answer => Body::Answer(Answer { text: Default::default(), ..Answer::example() }),
+            Kind::Resentment => Body::Resentment(Resentment::default()),
+            Kind::Amends => Body::Amends(Amends::default()),
+            Kind::Contact => Body::Contact(Contact::default()),
+            Kind::Call => Body::Call(Call::default()),
         }
     }
 }
@@ -142,7 +233,10 @@ impl Body {
         }
         match kind {
             Kind::Answer => serde_json::from_value(json).map(Body::Answer),
+            Kind::Resentment => serde_json::from_value(json).map(Body::Resentment),
             Kind::Amends => serde_json::from_value(json).map(Body::Amends),
+            Kind::Contact => serde_json::from_value(json).map(Body::Contact),
+            Kind::Call => serde_json::from_value(json).map(Body::Call),
         }
         .map_err(|_| BodyError::Malformed)
     }
@@ -151,7 +245,10 @@ impl Body {
     pub fn kind(&self) -> Kind {
         match self {
             Body::Answer(_) => Kind::Answer,
+            Body::Resentment(_) => Kind::Resentment,
             Body::Amends(_) => Kind::Amends,
+            Body::Contact(_) => Kind::Contact,
+            Body::Call(_) => Kind::Call,
         }
     }
 
@@ -159,7 +256,17 @@ impl Body {
     pub fn step(&self) -> Option<StepNumber> {
         match self {
             Body::Answer(answer) => Some(answer.step),
+            Body::Resentment(_) => StepNumber::new(4).ok(),
             Body::Amends(_) => StepNumber::new(8).ok(),
+            Body::Contact(_) | Body::Call(_) => None,
+        }
+    }
+
+    /// The day it asks for something.
+    pub fn due_on(&self) -> Option<NaiveDate> {
+        match self {
+            Body::Call(call) => call.due_on(),
+            Body::Answer(_) | Body::Resentment(_) | Body::Amends(_) | Body::Contact(_) => None,
         }
     }
 
@@ -167,20 +274,37 @@ impl Body {
     pub fn to_json(&self) -> Value {
         match self {
             Body::Answer(answer) => serde_json::to_value(answer),
+            Body::Resentment(resentment) => serde_json::to_value(resentment),
             Body::Amends(amends) => serde_json::to_value(amends),
+            Body::Contact(contact) => serde_json::to_value(contact),
+            Body::Call(call) => serde_json::to_value(call),
         }
-        .unwrap_or_else(|_| unreachable!("bodies hold only strings, numbers and choices"))
+        .unwrap_or_else(|_| unreachable!("bodies hold only strings, numbers, choices and lists of them"))
+    }
+
+    /// What it is about, as it stands above it: the question, the person, the subject.
+    pub fn title(&self) -> String {
+        let json = self.to_json();
+        json[self.kind().title_field()].as_str().unwrap_or_default().to_owned()
     }
 
     /// The texts a person would look for, one a line.
     pub fn searchable_text(&self) -> String {
         let json = self.to_json();
-        let wanted = self.kind().fields().iter().filter(|field| match field.role {
-            FieldRole::Words | FieldRole::PersonName => true,
-            FieldRole::Frame => field.name == "prompt",
-            FieldRole::Choice => false,
-        });
-        wanted.filter_map(|field| json[field.name].as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+        let mut lines: Vec<&str> = Vec::new();
+        for field in self.kind().fields() {
+            match field.role {
+                FieldRole::Words | FieldRole::PersonName => lines.extend(json[field.name].as_str()),
+                FieldRole::Frame if field.name == "prompt" => lines.extend(json[field.name].as_str()),
+                FieldRole::List => {
+                    let elements = json[field.name].as_array().into_iter().flatten();
+                    lines.extend(elements.filter_map(|element| element["text"].as_str()));
+                }
+                FieldRole::Frame | FieldRole::Choice => {}
+            }
+        }
+        lines.retain(|text| !text.is_empty());
+        lines.join("\n")
     }
 }
 
@@ -201,7 +325,8 @@ mod tests {
         for kind in Kind::ALL {
             let json = kind.example().to_json();
             let mut stored: Vec<_> = json.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
-            let mut shaped: Vec<_> = kind.fields().iter().map(|field| field.name).collect();
+            let mut shaped: Vec<_> =
+                kind.fields().iter().filter(|field| field.column().is_none()).map(|field| field.name).collect();
             stored.sort_unstable();
             shaped.sort_unstable();
             assert_eq!(stored, shaped, "{kind:?}: a field without a shape would never be sealed or searched");
@@ -212,6 +337,17 @@ mod tests {
     fn a_golden_body_of_each_version_still_loads() {
         let golden = [
             (Kind::Answer, 1, r#"{"step":1,"promptId":"general/1/a","prompt":"P?","text":"T"}"#),
+            (
+                Kind::Resentment,
+                1,
+                r#"{"subject":"S","causes":[{"id":"00000000-0000-4000-8000-00000000000a","text":"C","affects":["fear"]}],"faults":["afraid"],"myPart":""}"#,
+            ),
+            (Kind::Contact, 1, r#"{"name":"D.","roles":["candidateSponsor"],"phone":"","note":"","neverShare":true}"#),
+            (
+                Kind::Call,
+                1,
+                r#"{"who":"D.","direction":"in","channel":"voiceMessage","outcome":"noAnswer","purpose":"","minutes":null,"feelingBefore":10,"feelingAfter":null,"note":"","commitment":"","followUpOn":"2026-02-28","followUpDone":false,"callBackOwed":false}"#,
+            ),
             (Kind::Amends, 1, r#"{"person":"M.","relationship":"","harm":"H","injury":"unanswered","injuryWords":""}"#),
         ];
         for (kind, version, json) in golden {

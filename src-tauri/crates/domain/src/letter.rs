@@ -34,6 +34,19 @@ pub struct Letter {
     pub assignments: Vec<Assignment>,
 }
 
+impl Letter {
+    /// The texts a person would look for, one a line: what is shared, said about it and asked.
+    pub fn searchable_text(&self) -> String {
+        let items = self.items.iter().filter_map(|item| match item.body() {
+            Ok(Some(body)) => Some(body.searchable_text()),
+            _ => None,
+        });
+        let comments = self.comments.iter().map(|comment| comment.text.clone());
+        let assignments = self.assignments.iter().map(|assignment| assignment.text.clone());
+        items.chain(comments).chain(assignments).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+}
+
 /// What sort of letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -66,6 +79,19 @@ pub struct Item {
     /// The words it was written under: `title`, and a label for each field's name.
     #[ts(type = "Record<string, string>")]
     pub words: BTreeMap<String, String>,
+}
+
+/// What is said in answer to one letter. A later answer to the same letter takes the place of an earlier one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct Reply {
+    /// What is said about its items.
+    pub comments: Vec<Comment>,
+    /// How far its items have got.
+    pub marks: Vec<Mark>,
+    /// What is asked next.
+    pub assignments: Vec<Assignment>,
 }
 
 /// A remark beside something shared.

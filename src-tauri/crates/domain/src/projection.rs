@@ -1,7 +1,7 @@
 //! Makes and reads projections: the one place where a record becomes what another person may see.
 
 use crate::body::FieldRole;
-use crate::{Body, BodyError, Item, ItemId, Kind, RecordId};
+use crate::{Body, BodyError, ElementId, Item, ItemId, Kind, RecordId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -28,9 +28,15 @@ impl Item {
         let kind = body.kind();
         let Value::Object(mut fields) = body.to_json() else { unreachable!("a body is an object") };
         let mut hidden = Vec::new();
+        let is_hidden = |name: &str| choice.hidden.iter().any(|hidden| hidden == name);
         for field in kind.fields() {
-            if field.role != FieldRole::Frame && choice.hidden.iter().any(|name| name == field.name) {
-                fields.remove(field.name);
+            if field.role != FieldRole::Frame && is_hidden(field.name) {
+                match field.column() {
+                    None => drop(fields.remove(field.name)),
+                    // A list that stays behind takes its columns along.
+                    Some((list, _)) if is_hidden(list) => continue,
+                    Some((list, column)) => each_element(&mut fields, list, |element| drop(element.remove(column))),
+                }
                 hidden.push(field.name.to_owned());
             } else if field.role == FieldRole::PersonName && choice.initials {
                 let name = fields[field.name].as_str().map(initials).unwrap_or_default();
@@ -43,22 +49,37 @@ impl Item {
     /// The item as a body of a known kind, hidden fields left blank; `None` when the kind or its version is newer than this app.
     pub fn body(&self) -> Result<Option<Body>, BodyError> {
         let Ok(kind) = Kind::parse(&self.kind) else { return Ok(None) };
-        match Body::parse(kind, self.version, Value::Object(self.filled(kind)?)) {
-            Err(BodyError::NewerVersion { .. }) => Ok(None),
-            other => other.map(Some),
+        if self.version > kind.version() {
+            return Ok(None);
         }
+        Body::parse(kind, self.version, Value::Object(self.filled(kind)?)).map(Some)
+    }
+
+    /// The names of fields that are not the same in `later`, a later projection of the same record: what was changed, shown or hidden since.
+    pub fn changed_fields(&self, later: &Item) -> Vec<String> {
+        let names = self.fields.keys().chain(later.fields.keys().filter(|name| !self.fields.contains_key(*name)));
+        names.filter(|name| self.fields.get(*name) != later.fields.get(*name)).cloned().collect()
+    }
+
+    /// Whether the item has an element of that id in one of its lists.
+    pub fn has_element(&self, id: ElementId) -> bool {
+        let id = Value::String(id.to_string());
+        let lists = self.fields.values().filter_map(Value::as_array);
+        lists.flatten().any(|element| element["id"] == id)
     }
 
     fn filled(&self, kind: Kind) -> Result<Map<String, Value>, BodyError> {
-        let example = kind.example().to_json();
+        let Value::Object(blank) = kind.blank().to_json() else { unreachable!("a body is an object") };
         let mut fields = self.fields.clone();
         for name in &self.hidden {
-            let blank = match &example[name] {
-                Value::String(_) => blank_choice(kind, name).into(),
-                Value::Null => continue,
-                other => other.clone(),
+            let field = kind.fields().iter().find(|field| field.name == name && field.role != FieldRole::Frame);
+            let whole = match field.ok_or(BodyError::Malformed)?.column() {
+                None => fields.insert(name.clone(), blank[name].clone()).is_none(),
+                Some((list, column)) => {
+                    !self.hidden.iter().any(|name| name == list) && fill_column(&mut fields, kind, list, column)
+                }
             };
-            if fields.insert(name.clone(), blank).is_some() {
+            if !whole {
                 return Err(BodyError::Malformed);
             }
         }
@@ -66,11 +87,21 @@ impl Item {
     }
 }
 
-fn blank_choice(kind: Kind, name: &str) -> &'static str {
-    match (kind, name) {
-        (Kind::Amends, "injury") => "unanswered",
-        _ => "",
-    }
+/// Puts a blank under `column` into each element; false if one has something there.
+fn fill_column(fields: &mut Map<String, Value>, kind: Kind, list: &str, column: &str) -> bool {
+    let blank = match &kind.example().to_json()[list][0][column] {
+        Value::Array(_) => Value::Array(Vec::new()),
+        Value::String(_) => "".into(),
+        _ => Value::Null,
+    };
+    let mut all_empty = true;
+    each_element(fields, list, |element| all_empty &= element.insert(column.to_owned(), blank.clone()).is_none());
+    all_empty
+}
+
+fn each_element(fields: &mut Map<String, Value>, list: &str, mut change: impl FnMut(&mut Map<String, Value>)) {
+    let elements = fields.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+    elements.filter_map(Value::as_object_mut).for_each(&mut change);
 }
 
 /// A name as its initials: `Marta Rossi` becomes `M. R.`, `my brother` becomes `m. b.`.
@@ -105,11 +136,47 @@ mod tests {
             let names: Vec<_> = kind.fields().iter().map(|field| field.name).collect();
             let item = project(kind, &names, false);
             for field in kind.fields().iter().filter(|field| field.role != FieldRole::Frame) {
-                assert!(item.hidden.iter().any(|name| name == field.name), "{} is named as hidden", field.name);
+                let with_its_list = field.column().is_some();
+                assert!(with_its_list || item.hidden.iter().any(|name| name == field.name), "{} is named as hidden", field.name);
                 assert!(!item.fields.contains_key(field.name), "{} is left out", field.name);
             }
             assert!(matches!(item.body(), Ok(Some(_))), "the reader can still show it");
         }
+    }
+
+    #[test]
+    fn a_hidden_column_leaves_the_rest_of_each_element() {
+        let item = project(Kind::Resentment, &["causes.affects"], false);
+        assert_eq!(item.hidden, ["causes.affects"]);
+        let elements = item.fields["causes"].as_array().expect("the causes stay");
+        assert!(elements.iter().all(|cause| cause.get("affects").is_none() && cause.get("text").is_some()));
+        let Ok(Some(Body::Resentment(read))) = item.body() else { panic!("the reader can still show it") };
+        assert!(read.causes.as_slice().iter().all(|cause| cause.affects.is_empty()));
+    }
+
+    #[test]
+    fn what_is_both_hidden_and_there_or_can_never_be_hidden_is_refused() {
+        let mut item = project(Kind::Resentment, &["causes.affects"], false);
+        item.fields["causes"][0]["affects"] = serde_json::json!([]);
+        assert_eq!(item.body(), Err(BodyError::Malformed));
+        for names in [&["prompt"][..], &["text", "text"], &["dream"]] {
+            let mut item = project(Kind::Answer, &[], false);
+            for name in names {
+                item.fields.remove(*name);
+                item.hidden.push((*name).to_owned());
+            }
+            assert_eq!(item.body(), Err(BodyError::Malformed), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn what_changed_since_is_named() {
+        let old = project(Kind::Amends, &["harm"], false);
+        assert_eq!(old.changed_fields(&old), [""; 0]);
+        let new = project(Kind::Amends, &["relationship"], true);
+        let mut changed = old.changed_fields(&new);
+        changed.sort();
+        assert_eq!(changed, ["harm", "person", "relationship"]);
     }
 
     #[test]

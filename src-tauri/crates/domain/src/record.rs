@@ -1,6 +1,6 @@
 //! A record: a body and what the vault knows about it.
 
-use crate::{Body, RecordId, StepNumber};
+use crate::{Body, Link, RecordId, StepNumber};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use ts_rs::TS;
@@ -34,6 +34,8 @@ pub struct Record {
     /// A day it is asked for.
     #[ts(as = "Option<String>")]
     pub due_on: Option<NaiveDate>,
+    /// The records it refers to.
+    pub links: Vec<Link>,
     /// When it was first saved.
     #[ts(as = "String")]
     pub created_at: DateTime<Utc>,

@@ -1,6 +1,6 @@
 //! What the vault remembers of how its keeper works.
 
-use crate::{Line, StepNumber};
+use crate::{Kind, Line, StepNumber};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,6 +24,9 @@ pub struct Settings {
 pub struct Place {
     /// The step.
     pub step: StepNumber,
-    /// The prompt's id in its pack.
-    pub prompt_id: Line,
+    /// The prompt's id in its pack, if it was one.
+    pub prompt_id: Option<Line>,
+    /// The kind of the worksheet's rows, if it was a worksheet.
+    #[serde(default)]
+    pub worksheet: Option<Kind>,
 }

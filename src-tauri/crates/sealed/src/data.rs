@@ -2,7 +2,7 @@
 
 use crate::open::OpenError;
 use crate::strict_json;
-use domain::Letter;
+use domain::{Letter, LetterKind};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -22,7 +22,9 @@ pub(crate) fn parse(text: &str) -> Result<Letter, OpenError> {
     check_shape(&value)?;
     let letter: Letter = serde_json::from_value(value).map_err(|_| OpenError::Malformed)?;
     check_ids(&letter)?;
-    if letter.sequence == 0 {
+    // What is said about a letter names the letter.
+    let speaks_of_another = letter.kind == LetterKind::Reply || !letter.comments.is_empty() || !letter.marks.is_empty();
+    if letter.sequence == 0 || (speaks_of_another && letter.in_reply_to.is_none()) {
         return Err(OpenError::Malformed);
     }
     for item in &letter.items {
@@ -78,7 +80,7 @@ mod tests {
 
     fn sound() -> Value {
         json!({
-            "id": A, "kind": "letter", "sequence": 1, "createdAt": "2026-11-20T07:00:00Z", "inReplyTo": null,
+            "id": A, "kind": "letter", "sequence": 1, "createdAt": "2026-11-20T07:00:00Z", "inReplyTo": B,
             "items": [{
                 "id": A, "kind": "amends", "version": 1, "words": {"title": "T"}, "hidden": ["harm"],
                 "fields": {"person": "M.", "relationship": "", "injury": "no", "injuryWords": ""}
@@ -171,6 +173,7 @@ mod tests {
             ("/items/0/words", json!({"title": 1})),
             ("/marks/0/progress", json!("lost")),
             ("/assignments/0/dueOn", json!("2026-02-30")),
+            ("/inReplyTo", json!(null)),
         ] {
             let changed = parse_changed(|data| *data.pointer_mut(place).expect("a place in it") = wrong.clone());
             assert_eq!(changed, Err(OpenError::Malformed), "{place}");

@@ -8,6 +8,9 @@ mod auth;
 mod data;
 mod envelope;
 mod escape;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod inspect;
 pub mod limits;
 pub mod open;

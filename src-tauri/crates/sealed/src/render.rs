@@ -3,23 +3,24 @@
 
 use crate::Wording;
 use crate::escape::{block, flatten, inline};
-use domain::{Body, Comment, Item, Kind, Letter};
+use domain::body::FieldRole;
+use domain::{Comment, Item, Kind, Letter, Progress};
 use serde_json::Value;
 
 /// The readable part of a letter, ending with a line break. Nothing a person wrote is markup in it.
 pub fn render(letter: &Letter, wording: &Wording) -> String {
     let mut page = Page::default();
     page.heading(1, wording.heading(letter.kind));
-    page.paragraph(&wording.letter_intro);
+    page.paragraph(wording.say("letter_intro"));
     let date = letter.created_at.format("%Y-%m-%d %H:%M").to_string();
-    page.paragraph(&fill(&fill(&wording.letter_sealed_at, "date", &date), "number", &letter.sequence.to_string()));
+    page.paragraph(&fill(&fill(wording.say("letter_sealed_at"), "date", &date), "number", &letter.sequence.to_string()));
     for item in &letter.items {
         render_item(&mut page, item, wording);
     }
     render_comments(&mut page, &letter.comments, wording);
     render_marks(&mut page, letter, wording);
     render_assignments(&mut page, letter, wording);
-    page.paragraph(&wording.letter_data_note);
+    page.paragraph(wording.say("letter_data_note"));
     page.finish()
 }
 
@@ -57,36 +58,55 @@ impl Page {
 }
 
 fn render_item(page: &mut Page, item: &Item, wording: &Wording) {
-    match item.body() {
-        Ok(Some(body)) => render_known(page, item, &body, wording),
+    match (Kind::parse(&item.kind), item.body()) {
+        (Ok(kind), Ok(Some(_))) => render_known(page, item, kind, wording),
         _ => render_unknown(page, item, wording),
     }
     if !item.hidden.is_empty() {
         let names: Vec<_> = item.hidden.iter().map(|name| flatten(label(item, name, wording))).collect();
-        page.paragraph(&fill(&flatten(&wording.letter_left_out), "fields", &names.join(", ")));
+        page.paragraph(&fill(&flatten(wording.say("letter_left_out")), "fields", &names.join(", ")));
     }
 }
 
-fn render_known(page: &mut Page, item: &Item, body: &Body, wording: &Wording) {
-    let is_shown = |name: &str| item.fields.contains_key(name);
-    match body {
-        Body::Answer(answer) => {
-            page.heading(2, first_written([answer.prompt.as_str(), title(item, wording)]));
-            if is_shown("text") {
-                page.paragraph(first_written([answer.text.as_str(), &wording.letter_nothing_written]));
+/// The field that says what the item is about stands as its heading; the others follow under their labels, those that hold something.
+fn render_known(page: &mut Page, item: &Item, kind: Kind, wording: &Wording) {
+    let heading = kind.title_field();
+    let text = |name: &str| item.fields.get(name).map(|value| wording.value(kind, name, value)).unwrap_or_default();
+    page.heading(2, first_written([&text(heading), title(item, wording)]));
+    for field in kind.fields().iter().filter(|field| field.name != heading && field.column().is_none()) {
+        match field.role {
+            FieldRole::Frame => {}
+            FieldRole::List => render_list(page, item, kind, field.name, wording),
+            // An answer needs no label above it: its heading is the question.
+            FieldRole::Words if kind == Kind::Answer => {
+                if item.fields.contains_key(field.name) {
+                    page.paragraph(first_written([&text(field.name), wording.say("letter_nothing_written")]));
+                }
+            }
+            FieldRole::Words | FieldRole::PersonName | FieldRole::Choice => {
+                let text = text(field.name);
+                if !text.trim().is_empty() {
+                    page.label(label(item, field.name, wording));
+                    page.paragraph(&text);
+                }
             }
         }
-        Body::Amends(amends) => {
-            page.heading(2, first_written([amends.person.as_str(), title(item, wording)]));
-            let fields = [
-                ("relationship", amends.relationship.as_str()),
-                ("harm", amends.harm.as_str()),
-                ("injury", wording.injury(amends.injury)),
-                ("injuryWords", amends.injury_words.as_str()),
-            ];
-            for (name, text) in fields.into_iter().filter(|(name, text)| is_shown(name) && !text.trim().is_empty()) {
-                page.label(label(item, name, wording));
-                page.paragraph(text);
+    }
+}
+
+/// The elements of a list: each its text, and its columns under their labels.
+fn render_list(page: &mut Page, item: &Item, kind: Kind, list: &str, wording: &Wording) {
+    let elements = item.fields.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    if !elements.is_empty() {
+        page.label(label(item, list, wording));
+    }
+    for element in elements {
+        page.paragraph(first_written([element["text"].as_str().unwrap_or_default(), wording.say("letter_nothing_written")]));
+        for column in kind.fields() {
+            let Some((_, name)) = column.column().filter(|(of, _)| *of == list) else { continue };
+            let text = wording.value(kind, column.name, &element[name]);
+            if !text.is_empty() {
+                page.paragraph(&format!("{}: {text}", flatten(label(item, column.name, wording))));
             }
         }
     }
@@ -94,7 +114,7 @@ fn render_known(page: &mut Page, item: &Item, body: &Body, wording: &Wording) {
 
 fn render_unknown(page: &mut Page, item: &Item, wording: &Wording) {
     page.heading(2, title(item, wording));
-    page.paragraph(&wording.letter_unknown_kind);
+    page.paragraph(wording.say("letter_unknown_kind"));
     for (name, value) in &item.fields {
         page.label(label(item, name, wording));
         match value {
@@ -106,11 +126,11 @@ fn render_unknown(page: &mut Page, item: &Item, wording: &Wording) {
 
 fn render_comments(page: &mut Page, comments: &[Comment], wording: &Wording) {
     if !comments.is_empty() {
-        page.heading(2, &wording.letter_comments);
+        page.heading(2, wording.say("letter_comments"));
     }
     for comment in comments {
         if let Some(quote) = &comment.quote {
-            page.label(&fill(&wording.letter_comment_quote, "quote", quote));
+            page.label(&fill(wording.say("letter_comment_quote"), "quote", quote));
         }
         page.paragraph(&comment.text);
     }
@@ -118,19 +138,29 @@ fn render_comments(page: &mut Page, comments: &[Comment], wording: &Wording) {
 
 fn render_marks(page: &mut Page, letter: &Letter, wording: &Wording) {
     if !letter.marks.is_empty() {
-        page.heading(2, &wording.letter_marks);
+        page.heading(2, wording.say("letter_marks"));
     }
-    let lines: Vec<_> = letter.marks.iter().map(|mark| flatten(wording.progress(mark.progress))).collect();
-    page.paragraph(&lines.join("\n"));
+    let all = [Progress::Opened, Progress::Heard, Progress::GoneThrough, Progress::Returned, Progress::Destroyed];
+    let lines = all.into_iter().filter_map(|progress| {
+        let words = flatten(wording.progress(progress));
+        match letter.marks.iter().filter(|mark| mark.progress == progress).count() {
+            0 => None,
+            1 => Some(words),
+            several => {
+                Some(fill(&fill(&flatten(wording.say("letter_mark_count")), "mark", &words), "count", &several.to_string()))
+            }
+        }
+    });
+    page.paragraph(&lines.collect::<Vec<_>>().join("\n"));
 }
 
 fn render_assignments(page: &mut Page, letter: &Letter, wording: &Wording) {
     if !letter.assignments.is_empty() {
-        page.heading(2, &wording.letter_assignments);
+        page.heading(2, wording.say("letter_assignments"));
     }
     for assignment in &letter.assignments {
         if let Some(day) = assignment.due_on {
-            page.label(&fill(&wording.letter_assignment_due, "date", &day.to_string()));
+            page.label(&fill(wording.say("letter_assignment_due"), "date", &day.to_string()));
         }
         page.paragraph(&assignment.text);
     }
@@ -143,11 +173,11 @@ fn title<'a>(item: &'a Item, wording: &'a Wording) -> &'a str {
 }
 
 fn label<'a>(item: &'a Item, name: &'a str, wording: &'a Wording) -> &'a str {
-    let known = Kind::parse(&item.kind).ok().and_then(|kind| wording.label(kind, name));
+    let known = Kind::parse(&item.kind).ok().map(|kind| wording.label(kind, name)).filter(|label| !label.is_empty());
     item.words.get(name).map_or_else(|| known.unwrap_or(name), String::as_str)
 }
 
-fn first_written(texts: [&str; 2]) -> &str {
+fn first_written<'a>(texts: [&'a str; 2]) -> &'a str {
     texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or(texts[1])
 }
 

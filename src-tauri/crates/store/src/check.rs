@@ -51,6 +51,9 @@ impl Store {
         add(self.count_contradictions()?, |found| StoreProblem::Structure { found });
         add(self.count_rows("PRAGMA foreign_key_check")?, |found| StoreProblem::DanglingReferences { found });
         problems.extend(self.check_records()?);
+        problems.extend(self.check_letter_search()?);
+        problems.extend(unreadable("replies", self.list_replies().map(|replies| replies.into_iter().collect()))?);
+        problems.extend(unreadable("assignments_done", self.list_assignments_done())?);
         problems.extend(unreadable("cards", self.list_cards())?);
         problems.extend(unreadable("sent", self.list_sent())?);
         problems.extend(unreadable("received", self.list_received())?);
@@ -88,6 +91,25 @@ impl Store {
             problems.push(StoreProblem::SearchOutOfDate { found: out_of_date });
         }
         Ok(problems)
+    }
+
+    /// Letters that can't be read are told of elsewhere.
+    fn check_letter_search(&self) -> Result<Option<StoreProblem>, StoreError> {
+        let sql = "SELECT letter, words FROM received FULL JOIN letter_search ON letter_search.rowid = received.row";
+        let mut statement = self.connection.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        let mut found = 0;
+        while let Some(row) = rows.next()? {
+            let wanted = match row.get::<_, Option<String>>("letter")? {
+                None => None,
+                Some(letter) => match serde_json::from_str(&letter) {
+                    Ok(letter) => Some(search::indexed_letter(&letter)),
+                    Err(_) => continue,
+                },
+            };
+            found += usize::from(wanted != row.get("words")?);
+        }
+        Ok((found > 0).then_some(StoreProblem::SearchOutOfDate { found }))
     }
 
     fn load_index(&self) -> Result<HashMap<i64, String>, StoreError> {

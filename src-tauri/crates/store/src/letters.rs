@@ -1,10 +1,11 @@
 //! Letters sent and received, and what must stay the same from one letter to the next.
 
 use crate::columns::{instant, json, read_instant, read_json, read_parsed};
-use crate::{LoadError, Store, StoreError};
+use crate::{LoadError, Store, StoreError, search};
 use chrono::{DateTime, Utc};
 use domain::{CardId, ItemId, Letter, LetterId, RecordId};
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
+use std::collections::HashMap;
 
 const RECEIVED: &str = "SELECT card_id, sha256, received_at, letter FROM received";
 
@@ -103,6 +104,7 @@ impl Store {
         transaction
             .prepare_cached("INSERT INTO received (id, card_id, sha256, received_at, letter) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute((letter.id.to_string(), from.to_string(), sha256, instant(*received_at), body))?;
+        search::add_letter(&transaction, transaction.last_insert_rowid(), letter)?;
         Ok(transaction.commit()?)
     }
 
@@ -116,6 +118,37 @@ impl Store {
         }
         Ok(letters)
     }
+}
+
+impl Store {
+    /// The records that this reader knows, by the ids they know them by.
+    pub fn shared_with(&self, reader: CardId) -> Result<HashMap<ItemId, RecordId>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT item_id, record_id FROM shared_items WHERE card_id = ?1")?;
+        let mut rows = statement.query([reader.to_string()])?;
+        let mut shared = HashMap::new();
+        while let Some(row) = rows.next()? {
+            shared.insert(read_parsed(row, "item_id")?, read_parsed(row, "record_id")?);
+        }
+        Ok(shared)
+    }
+
+    /// The letter of that id, if it was sealed here.
+    pub fn find_sent(&self, id: LetterId) -> Result<Option<SentRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT card_id, letter FROM sent WHERE id = ?1")?;
+        let mut rows = statement.query([id.to_string()])?;
+        let read = |row: &Row<'_>| Ok(SentRow { letter: read_json(row, "letter")?, to: read_parsed(row, "card_id")? });
+        rows.next()?.map(read).transpose()
+    }
+}
+
+/// Makes every letter received findable, for a database that did not know how.
+pub(crate) fn index_all(connection: &Connection) -> Result<(), StoreError> {
+    let mut statement = connection.prepare("SELECT row, letter FROM received")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        search::add_letter(connection, row.get("row")?, &read_json(row, "letter")?)?;
+    }
+    Ok(())
 }
 
 fn read_received(row: &Row<'_>) -> Result<ReceivedRow, StoreError> {

@@ -11,13 +11,13 @@ mod check;
 mod columns;
 mod error;
 mod letters;
-#[cfg(test)]
-mod measure;
+mod links;
 mod migrations;
 #[cfg(test)]
 mod model_test;
 mod open;
 mod records;
+mod replies;
 mod revisions;
 mod search;
 mod settings;
@@ -29,7 +29,9 @@ pub use cards::StoredCard;
 pub use check::StoreProblem;
 pub use error::{LoadError, OpenError, SqliteCode, StoreError};
 pub use letters::{ReceivedRow, SentRow};
-pub use search::Hit;
+pub use records::Change;
+pub use replies::AssignmentDone;
+pub use search::{Hit, LetterHit};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 

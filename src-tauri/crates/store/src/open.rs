@@ -23,7 +23,7 @@ const CHECKED_WHOLE_BYTES: u64 = 64 * 1024 * 1024;
 ///
 /// The journal is a rollback journal that is deleted at commit, never a write-ahead log: one flipped bit in a log silently drops committed rows. EXTRA makes
 /// the deletion durable before a commit is acknowledged. TRUNCATE and PERSIST are no safer and hardly faster: a durable add took 2.2 ms with DELETE, 2.1 with
-/// TRUNCATE and 1.9 with PERSIST (`measure.rs` has the command).
+/// TRUNCATE and 1.9 with PERSIST (`cargo xtask bench` measures it).
 const SETTINGS: &str = "
     PRAGMA foreign_keys = ON;
     PRAGMA synchronous = EXTRA;

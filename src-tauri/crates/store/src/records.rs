@@ -1,27 +1,49 @@
 //! Records: added, saved, listed, put in the trash and taken out of it.
 
 use crate::columns::{instant, json, read_day_if_any, read_instant, read_instant_if_any, read_json, read_parsed};
-use crate::{LoadError, Store, StoreError, revisions, search};
+use crate::{LoadError, Store, StoreError, links, revisions, search};
 use chrono::{DateTime, Utc};
-use domain::{Body, Kind, Record, RecordId, StepNumber};
+use domain::{Body, Kind, Link, Moment, Record, RecordId, StepNumber};
 use rusqlite::{Connection, Params, Row, named_params};
+use std::collections::HashMap;
 
 const COLUMNS: &str = "SELECT row, id, kind, version, step, position, occurred_at, local_date, zone, due_on, body, created_at, updated_at, trashed_at FROM records";
 
+/// What a record is to say from now on. What is not given stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it says.
+    pub body: Body,
+    /// When what it tells of happened.
+    pub occurred: Option<Moment>,
+    /// The records it refers to.
+    pub links: Option<Vec<Link>>,
+}
+
 impl Store {
     /// Adds a record, at the version its kind has today.
-    pub fn add_record(&mut self, record: &Record) -> Result<(), StoreError> {
+    pub fn add_record(&mut self, record: &Record) -> Result<(), LoadError> {
+        self.add_records(std::slice::from_ref(record))
+    }
+
+    /// Adds all of these records or none. One may refer to another that stands before it.
+    pub fn add_records(&mut self, records: &[Record]) -> Result<(), LoadError> {
         let transaction = self.write()?;
-        insert(&transaction, record)?;
-        if record.trashed_at.is_none() {
-            search::add(&transaction, transaction.last_insert_rowid(), &record.body)?;
+        for record in records {
+            insert(&transaction, record)?;
+            let row = transaction.last_insert_rowid();
+            links::replace(&transaction, record.id, &record.links)?;
+            if record.trashed_at.is_none() {
+                search::add(&transaction, row, &record.body)?;
+            }
         }
         Ok(transaction.commit()?)
     }
 
     /// Replaces what a record says, keeping what it said before as a revision (see `revisions.rs`).
     /// A record that can't be understood is never overwritten. One in the trash stays there.
-    pub fn save_body(&mut self, id: RecordId, body: &Body, at: DateTime<Utc>) -> Result<Record, LoadError> {
+    pub fn save_record(&mut self, id: RecordId, change: &Change, at: DateTime<Utc>) -> Result<Record, LoadError> {
+        let body = &change.body;
         let transaction = self.write()?;
         let Found { row, record: old } = load(&transaction, id)?;
         if old.body.kind() != body.kind() {
@@ -31,12 +53,18 @@ impl Store {
             revisions::keep(&transaction, &old, at)?;
         }
         update(&transaction, row, body, at)?;
+        if let Some(occurred) = &change.occurred {
+            move_to(&transaction, row, occurred)?;
+        }
+        if let Some(links) = &change.links {
+            links::replace(&transaction, id, links)?;
+        }
         if old.trashed_at.is_none() {
             search::replace(&transaction, row, &old.body, body)?;
         }
+        let saved = load(&transaction, id)?.record;
         transaction.commit()?;
-        let (version, step) = (body.kind().version(), body.step());
-        Ok(Record { body: body.clone(), version, step, updated_at: at, ..old })
+        Ok(saved)
     }
 
     /// The record of that id, in the trash or not.
@@ -90,9 +118,10 @@ impl Store {
     fn list(&self, which: &str, params: impl Params) -> Result<Vec<Record>, LoadError> {
         let mut statement = self.connection.prepare_cached(&format!("{COLUMNS} {which}"))?;
         let mut rows = statement.query(params)?;
+        let mut links = links::all_by_record(&self.connection)?;
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            records.push(read(row)?.record);
+            records.push(read(row, &mut links)?.record);
         }
         Ok(records)
     }
@@ -102,8 +131,9 @@ impl Store {
 pub(crate) fn read_all(connection: &Connection, mut each: impl FnMut(i64, String, Option<Record>)) -> Result<(), StoreError> {
     let mut statement = connection.prepare(COLUMNS)?;
     let mut rows = statement.query([])?;
+    let mut links = links::all_by_record(connection)?;
     while let Some(row) = rows.next()? {
-        each(row.get("row")?, row.get("id")?, read(row).ok().map(|found| found.record));
+        each(row.get("row")?, row.get("id")?, read(row, &mut links).ok().map(|found| found.record));
     }
     Ok(())
 }
@@ -111,7 +141,8 @@ pub(crate) fn read_all(connection: &Connection, mut each: impl FnMut(i64, String
 pub(crate) fn load_row(connection: &Connection, row: i64) -> Result<Record, StoreError> {
     let mut statement = connection.prepare_cached(&format!("{COLUMNS} WHERE row = ?1"))?;
     let mut rows = statement.query([row])?;
-    Ok(read(rows.next()?.ok_or(StoreError::Unreadable)?)?.record)
+    // What is found is shown by its words alone: its links stay unread.
+    Ok(read(rows.next()?.ok_or(StoreError::Unreadable)?, &mut HashMap::new())?.record)
 }
 
 /// A record and the number that search knows it by.
@@ -123,7 +154,8 @@ struct Found {
 fn load(connection: &Connection, id: RecordId) -> Result<Found, LoadError> {
     let mut statement = connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
     let mut rows = statement.query([id.to_string()])?;
-    Ok(read(rows.next()?.ok_or(LoadError::Missing)?)?)
+    let mut links = HashMap::from([(id, links::of(connection, id)?)]);
+    Ok(read(rows.next()?.ok_or(LoadError::Missing)?, &mut links)?)
 }
 
 fn find_row(connection: &Connection, id: RecordId) -> Result<i64, LoadError> {
@@ -154,24 +186,35 @@ pub(crate) fn insert(connection: &Connection, record: &Record) -> Result<(), Sto
 }
 
 fn update(connection: &Connection, row: i64, body: &Body, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let sql = "UPDATE records SET version = :version, step = :step, body = :body, updated_at = :updated_at WHERE row = :row";
+    let sql = "UPDATE records SET version = :version, step = :step, due_on = :due_on, body = :body, updated_at = :updated_at WHERE row = :row";
     connection.prepare_cached(sql)?.execute(named_params! {
         ":row": row,
         ":version": body.kind().version(),
         ":step": body.step().map(StepNumber::number),
+        ":due_on": body.due_on().map(|day| day.to_string()),
         ":body": json(&body.to_json())?,
         ":updated_at": instant(at),
     })?;
     Ok(())
 }
 
-fn read(row: &Row<'_>) -> Result<Found, StoreError> {
+fn move_to(connection: &Connection, row: i64, occurred: &Moment) -> Result<(), StoreError> {
+    let sql = "UPDATE records SET occurred_at = ?2, local_date = ?3, zone = ?4 WHERE row = ?1";
+    let Moment { at, local_date, zone } = occurred;
+    connection.prepare_cached(sql)?.execute((row, instant(*at), local_date.to_string(), zone))?;
+    Ok(())
+}
+
+/// A record with its links, which are taken out of `links`.
+fn read(row: &Row<'_>, links: &mut HashMap<RecordId, Vec<Link>>) -> Result<Found, StoreError> {
     let kind = Kind::parse(&row.get::<_, String>("kind")?).map_err(|_| StoreError::Unreadable)?;
     let version = row.get("version")?;
     let body = Body::parse(kind, version, read_json(row, "body")?).map_err(|_| StoreError::Unreadable)?;
     let step = row.get::<_, Option<u8>>("step")?.map(StepNumber::new).transpose().map_err(|_| StoreError::Unreadable)?;
+    let id = read_parsed(row, "id")?;
     let record = Record {
-        id: read_parsed(row, "id")?,
+        id,
+        links: links.remove(&id).unwrap_or_default(),
         body,
         version,
         step,
@@ -290,8 +333,10 @@ mod tests {
         let Err(LoadError::Store(error)) = test.store.save_body(record.id, &long, minute(9)) else { panic!("there is no room") };
         assert!(error.is_disk_full());
         let Err(error) = test.store.add_record(&test_store::record(long)) else { panic!("there is no room") };
-        assert!(error.is_disk_full());
-        assert!(test.store.add_record(&Record { body: answer_body("twin"), ..record.clone() }).is_err(), "an id is used once");
+        assert!(matches!(error, LoadError::Store(error) if error.is_disk_full()));
+        let twin = Record { body: answer_body("twin"), ..record.clone() };
+        assert!(test.store.add_record(&twin).is_err(), "an id is used once");
+        assert!(test.store.add_records(&[answer("sound"), twin]).is_err(), "all are added or none");
 
         assert_eq!(test.store.list_records(None), Ok(vec![record.clone()]));
         assert_eq!(test.found("stay"), [record.id]);

@@ -1,8 +1,9 @@
 //! Finds records by the words in them. Accents and case do not matter; scripts written without spaces are found by any neighbouring characters.
 
+use crate::columns::{read_json, read_parsed};
 use crate::{Store, StoreError, records, snippet};
 use domain::search_terms::{query_terms, search_terms};
-use domain::{Body, Kind, RecordId};
+use domain::{Body, CardId, Kind, Letter, RecordId};
 use rusqlite::Connection;
 
 /// Words of a query past this one are not looked at: more would only slow the search down.
@@ -15,6 +16,19 @@ pub struct Hit {
     pub id: RecordId,
     /// Its kind.
     pub kind: Kind,
+    /// What it is about: the question, the person, the subject.
+    pub title: String,
+    /// Plain text around the first of the words, at most 160 characters.
+    pub snippet: String,
+}
+
+/// A letter received, found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LetterHit {
+    /// The letter.
+    pub letter: Letter,
+    /// The writer's card.
+    pub from: CardId,
     /// Plain text around the first of the words, at most 160 characters.
     pub snippet: String,
 }
@@ -32,6 +46,27 @@ impl Store {
         found.into_iter().map(|row| self.load_hit(row, &terms)).collect()
     }
 
+    /// The letters received last, at most `limit`, in which each of the words begins some word; see [`Store::search`].
+    pub fn search_letters(&self, words: &str, limit: usize) -> Result<Vec<LetterHit>, StoreError> {
+        let mut terms = query_terms(words);
+        terms.truncate(MOST_TERMS);
+        if terms.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql =
+            "SELECT received.letter, received.card_id FROM letter_search JOIN received ON received.row = letter_search.rowid
+                   WHERE letter_search MATCH ?1 ORDER BY letter_search.rowid DESC LIMIT ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query((match_all(&terms), i64::try_from(limit).unwrap_or(i64::MAX)))?;
+        let mut hits = Vec::new();
+        while let Some(row) = rows.next()? {
+            let letter: Letter = read_json(row, "letter")?;
+            let snippet = snippet::around_first(&letter.searchable_text(), &terms);
+            hits.push(LetterHit { letter, from: read_parsed(row, "card_id")?, snippet });
+        }
+        Ok(hits)
+    }
+
     fn find_rows(&self, query: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
         let sql = "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -42,7 +77,7 @@ impl Store {
     fn load_hit(&self, row: i64, terms: &[String]) -> Result<Hit, StoreError> {
         let record = records::load_row(&self.connection, row)?;
         let snippet = snippet::around_first(&record.body.searchable_text(), terms);
-        Ok(Hit { id: record.id, kind: record.body.kind(), snippet })
+        Ok(Hit { id: record.id, kind: record.body.kind(), title: record.body.title(), snippet })
     }
 }
 
@@ -59,6 +94,16 @@ pub(crate) fn indexed(body: &Body) -> String {
 
 pub(crate) fn add(connection: &Connection, row: i64, body: &Body) -> Result<(), StoreError> {
     connection.prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)")?.execute((row, indexed(body)))?;
+    Ok(())
+}
+
+pub(crate) fn indexed_letter(letter: &Letter) -> String {
+    search_terms(&letter.searchable_text())
+}
+
+pub(crate) fn add_letter(connection: &Connection, row: i64, letter: &Letter) -> Result<(), StoreError> {
+    let sql = "INSERT INTO letter_search (rowid, words) VALUES (?1, ?2)";
+    connection.prepare_cached(sql)?.execute((row, indexed_letter(letter)))?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! A database in a folder of its own, and made-up records.
 
-use crate::{OpenError, Store};
+use crate::{Change, LoadError, OpenError, Store};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Answer, Body, CardId, CardView, Kind, Letter, LetterId, LetterKind, Line, Prose, Record, RecordId, Role, StepNumber, VaultId,
@@ -25,6 +25,13 @@ pub(crate) struct TestFile {
     pub(crate) path: PathBuf,
     key: VaultKey,
     folder: TempDir,
+}
+
+impl Store {
+    /// Changes what a record says and nothing beside it.
+    pub(crate) fn save_body(&mut self, id: RecordId, body: &Body, at: DateTime<Utc>) -> Result<Record, LoadError> {
+        self.save_record(id, &Change { body: body.clone(), occurred: None, links: None }, at)
+    }
 }
 
 impl TestStore {
@@ -101,6 +108,7 @@ pub(crate) fn answer_body(words: &str) -> Body {
 }
 
 pub(crate) fn record(body: Body) -> Record {
+    let body_due = body.due_on();
     Record {
         id: RecordId(Uuid::new_v4()),
         version: body.kind().version(),
@@ -110,7 +118,8 @@ pub(crate) fn record(body: Body) -> Record {
         occurred_at: minute(-1),
         local_date: minute(0).date_naive(),
         zone: "Europe/Rome".into(),
-        due_on: None,
+        due_on: body_due,
+        links: Vec::new(),
         created_at: minute(0),
         updated_at: minute(0),
         trashed_at: None,

@@ -63,7 +63,23 @@ pub enum ErrorCode {
     BundleNewer,
     /// A bundle over a limit of the format.
     BundleTooLarge,
-    /// A bundle whose inside breaks the format.
+    /// A bundle whose header goes on too long.
+    BundleHeaderTooLong,
+    /// A bundle with too many stanzas in its header.
+    BundleTooManyStanzas,
+    /// A bundle nested too deeply.
+    BundleTooDeep,
+    /// A bundle with too many items.
+    BundleTooManyItems,
+    /// A bundle with a text that is too long.
+    BundleStringTooLong,
+    /// A bundle that says one thing twice.
+    BundleDuplicateKey,
+    /// A bundle that says what has no place in it.
+    BundleUnknownKey,
+    /// A bundle with one id for two things.
+    BundleRepeatedId,
+    /// A bundle whose inside breaks the format in another way.
     BundleMalformed,
     /// A bundle for a passphrase, not for a card.
     NeedsPassphrase,
@@ -71,10 +87,18 @@ pub enum ErrorCode {
     NotProven,
     /// A letter of the same id and other content is here already.
     LetterIdReused,
+    /// An answer to a letter that was never sealed here.
+    ReplyToUnknown,
+    /// An answer to a letter that was sealed for somebody else.
+    ReplyFromOther,
+    /// An answer that speaks of what was not in the letter it answers.
+    ReplyMisplaced,
     /// No letter of that id.
     LetterMissing,
     /// Nothing was chosen to be sealed.
     NothingChosen,
+    /// A contact that is never to be shared was chosen.
+    NeverShare,
     /// A file could not be read.
     FileUnreadable,
     /// A file of that name is already there.
@@ -152,7 +176,7 @@ impl Coded for VaultError {
             Self::Card(keys::CardError::Newer) => ErrorCode::CardNewer,
             Self::Card(_) => ErrorCode::CardMalformed,
             Self::Seal(sealed::SealError::Refused(error)) => match open_code(error) {
-                ErrorCode::BundleTooLarge => ErrorCode::BundleTooLarge,
+                size @ (ErrorCode::BundleTooLarge | ErrorCode::BundleTooManyItems | ErrorCode::BundleStringTooLong) => size,
                 _ => ErrorCode::InvalidInput,
             },
             Self::Open(error) => open_code(error),
@@ -178,9 +202,15 @@ fn open_code(error: &sealed::OpenError) -> ErrorCode {
         E::NeedsPassphrase => ErrorCode::NeedsPassphrase,
         E::NotProven => ErrorCode::NotProven,
         E::NewerFormat => ErrorCode::BundleNewer,
-        E::HeaderTooLong | E::TooManyStanzas | E::TooLarge | E::TooDeep | E::TooManyItems | E::StringTooLong => {
-            ErrorCode::BundleTooLarge
-        }
-        _ => ErrorCode::BundleMalformed,
+        E::HeaderTooLong => ErrorCode::BundleHeaderTooLong,
+        E::TooManyStanzas => ErrorCode::BundleTooManyStanzas,
+        E::TooLarge => ErrorCode::BundleTooLarge,
+        E::TooDeep => ErrorCode::BundleTooDeep,
+        E::TooManyItems => ErrorCode::BundleTooManyItems,
+        E::StringTooLong => ErrorCode::BundleStringTooLong,
+        E::DuplicateKey => ErrorCode::BundleDuplicateKey,
+        E::UnknownKey => ErrorCode::BundleUnknownKey,
+        E::RepeatedId => ErrorCode::BundleRepeatedId,
+        E::Malformed => ErrorCode::BundleMalformed,
     }
 }

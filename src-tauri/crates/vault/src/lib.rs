@@ -28,10 +28,13 @@ pub use create::NewVault;
 pub use error::{Coded, ErrorCode, VaultError};
 pub use folder::{VaultFolder, default_folder};
 pub use keys::{Passphrase, RecoveryWords, Strength};
-pub use letters::{LetterDraft, LetterPreview, Reading, ReceivedLetter, SealedLetter, SentLetter, inspect_bundle};
-pub use records::NewRecord;
+pub use letters::{
+    AssignmentView, ItemChange, LetterDraft, LetterPreview, Reading, ReceivedLetter, Remark, SealedLetter, SentLetter,
+    SharedItem, inspect_bundle,
+};
+pub use records::{Beside, NewRecord};
 pub use sealed::OpensWith;
-pub use store::Hit;
+pub use search::{Found, FoundSort};
 pub use unlock::{LockedVault, VaultCondition};
 pub use unlocked::UnlockedVault;
 

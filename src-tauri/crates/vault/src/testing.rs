@@ -1,6 +1,7 @@
 //! A vault for tests, thrown away with them.
 
-use crate::{LockedVault, Passphrase, UnlockedVault};
+use crate::{Beside, LetterDraft, LockedVault, NewRecord, Passphrase, UnlockedVault};
+use domain::{CardId, Choice, Kind, Role};
 use keys::RecoveryWords;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -46,5 +47,37 @@ impl TestVault {
             entries.flatten().map(|entry| (entry.path(), std::fs::read(entry.path()).expect("its files are readable"))).collect();
         files.sort();
         files
+    }
+}
+
+/// A sponsee's vault and a sponsor's, each with the other's card confirmed.
+pub(crate) struct Pair {
+    pub(crate) sponsee: UnlockedVault,
+    pub(crate) sponsor: UnlockedVault,
+    pub(crate) to: CardId,
+    _vaults: (TestVault, TestVault),
+    pub(crate) files: TempDir,
+}
+
+impl Pair {
+    pub(crate) fn new() -> Self {
+        let (ana, mut sponsee) = TestVault::made();
+        let (ben, mut sponsor) = TestVault::made();
+        let to = sponsee.add_card(&sponsor.my_card().expect("a card").uri, None, Role::Sponsor).expect("added").id;
+        let from = sponsor.add_card(&sponsee.my_card().expect("a card").uri, None, Role::Sponsee).expect("added").id;
+        sponsor.confirm_card(from).expect("confirmed");
+        Self { sponsee, sponsor, to, _vaults: (ana, ben), files: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// Seals a new record of each kind for the sponsor.
+    pub(crate) fn seal(&mut self, name: &str) -> PathBuf {
+        let choices = Kind::ALL.map(|kind| {
+            let body = kind.example().to_json();
+            let record = self.sponsee.add_record(NewRecord { kind, body, beside: Beside::default() }).expect("kept");
+            Choice { record: record.id, hidden: Vec::new(), initials: false }
+        });
+        let path = self.files.path().join(name);
+        self.sponsee.seal_letter(&LetterDraft { to: self.to, choices: choices.into() }, &path).expect("sealed");
+        path
     }
 }

@@ -6,42 +6,23 @@ use sealed::Wording;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-const LETTER_WORDS: &str = include_str!("../../../../ui/messages/en/letter.json");
+static SHIPPED: LazyLock<Wording> = LazyLock::new(|| {
+    let messages = include_str!("../../../../ui/messages/en/letter.json");
+    Wording::parse(messages).unwrap_or_else(|_| unreachable!("the shipped wording holds every sentence a letter needs"))
+});
 
-static LABELS: LazyLock<BTreeMap<String, String>> =
-    LazyLock::new(|| serde_json::from_str(LETTER_WORDS).unwrap_or_else(|_| unreachable!("the shipped wording is flat JSON")));
-
-/// The fixed sentences of a letter.
-pub(crate) fn letter_wording() -> Wording {
-    Wording::parse(LETTER_WORDS).unwrap_or_else(|_| unreachable!("the shipped wording holds every sentence a letter needs"))
-}
-
-pub(crate) fn label(key: &str) -> &'static str {
-    LABELS.get(key).map(String::as_str).unwrap_or_default()
-}
-
-/// The label of a field: `letter_field_amends_injury_words` for the field `injuryWords` of `amends`.
-pub(crate) fn field_label(kind: &str, field: &str) -> &'static str {
-    let snake: String =
-        field.chars().flat_map(|c| if c.is_uppercase() { vec!['_', c.to_ascii_lowercase()] } else { vec![c] }).collect();
-    label(&format!("letter_field_{kind}_{snake}"))
+/// The fixed sentences of a letter, and the names of kinds, fields and choices.
+pub(crate) fn wording() -> &'static Wording {
+    &SHIPPED
 }
 
 impl UnlockedVault {
     /// The words `body` stands under: `title`, and a label for each field that has one.
     pub(crate) fn words_for(&self, body: &Body) -> BTreeMap<String, String> {
-        let kind = body.kind();
-        let mut words: BTreeMap<_, _> = kind
-            .fields()
-            .iter()
-            .map(|field| (field.name.to_owned(), field_label(kind.name(), field.name).to_owned()))
-            .filter(|(_, label)| !label.is_empty())
-            .collect();
-        let title = match body {
-            Body::Answer(answer) => self.step_title(answer.step),
-            Body::Amends(_) => label("letter_title_amends").to_owned(),
-        };
-        words.insert("title".to_owned(), title);
+        let mut words = wording().item_words(body.kind());
+        if let Body::Answer(answer) = body {
+            words.insert("title".to_owned(), self.step_title(answer.step));
+        }
         words
     }
 
@@ -58,17 +39,9 @@ impl UnlockedVault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Kind;
-    use domain::body::FieldRole;
 
     #[test]
-    fn every_field_a_reader_sees_has_a_label() {
-        let _ = letter_wording();
-        for kind in Kind::ALL {
-            for field in kind.fields().iter().filter(|field| field.role != FieldRole::Frame) {
-                assert!(!field_label(kind.name(), field.name).is_empty(), "{} {}", kind.name(), field.name);
-            }
-        }
-        assert!(!label("letter_title_amends").is_empty());
+    fn the_shipped_wording_is_whole() {
+        let _ = wording();
     }
 }

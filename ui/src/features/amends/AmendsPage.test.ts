@@ -84,6 +84,39 @@ describe("a person", () => {
     await waitFor(() => expect(asked.filter(({ call }) => call === "saveRecord")).toHaveLength(1));
   });
 
+  test("has what the sponsor said at the field it is about, and the rest at the side", async () => {
+    const marta = person();
+    const remark = (id: string, field: string | null) => ({
+      letter: "letter-7",
+      from: "card-1",
+      fromName: "Ana R.",
+      receivedAt: "2026-11-20T10:00:00Z",
+      comment: { id, item: "item-1", element: null, field, quote: null, text: `About ${field ?? "all of it"}` },
+    });
+    const shared = {
+      item: "item-1",
+      record: marta.id,
+      to: "card-1",
+      toName: "Ana R.",
+      title: "T",
+      label: "L",
+      letter: "letter-1",
+      sealedAt: "2026-11-15T18:00:00Z",
+      sealedTimes: 1,
+      progress: "heard" as const,
+      progressIsOfEarlier: false,
+      toldAt: "2026-11-20T10:00:00Z",
+      changed: [],
+      comments: [remark("c1", "harm"), remark("c2", "injury"), remark("c3", null)],
+    };
+    const { container } = await enter({ person: marta.id }, { records: [marta], shared: [shared] });
+    await waitFor(() => expect(screen.getAllByTestId("remark")).toHaveLength(3));
+    const order = [...container.querySelectorAll("[data-testid=remark], textarea")].map((part) => part.textContent.trim());
+    expect(order).toEqual(["", "About harm", "", "About injury", "About all of it"]);
+    expect(screen.getByTestId("shared-progress").textContent).toContain("Heard");
+    expect(await violationsIn(container)).toEqual([]);
+  });
+
   test("taken off the list, they can be put back", async () => {
     const marta = person();
     await enter({ person: marta.id }, { records: [marta] });

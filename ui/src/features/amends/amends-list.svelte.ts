@@ -13,7 +13,7 @@ export class AmendsList {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- sheets are made while a page is drawn; which ones exist is never shown
   readonly #sheets = new Map<string, PersonSheet>();
 
-  constructor(private readonly client: VaultClient) {}
+  constructor(readonly client: VaultClient) {}
 
   async load(): Promise<void> {
     this.people = await this.client.listRecords("amends");

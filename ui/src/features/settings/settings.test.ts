@@ -7,7 +7,7 @@ import { router } from "../../shared/router.svelte";
 import SettingsPage from "./SettingsPage.svelte";
 
 async function open(passphrase = "the old passphrase") {
-  const vault = fakeVault({ passphrase, settings: { lastPlace: { step: 1, promptId: "general/1/q1" } } });
+  const vault = fakeVault({ passphrase, settings: { lastPlace: { step: 1, promptId: "general/1/q1", worksheet: null } } });
   const { container } = render(SettingsPage, { client: vault.client });
   await screen.findByLabelText("Your name");
   return { ...vault, container, user: userEvent.setup() };
@@ -21,7 +21,7 @@ describe("settings", () => {
     await user.type(name, "Sam L.");
     await user.tab();
     await waitFor(() => expect(screen.getByText("Saved")).toBeTruthy());
-    expect(await client.settings()).toEqual({ myName: "Sam L.", program: "general", lastPlace: { step: 1, promptId: "general/1/q1" } });
+    expect(await client.settings()).toEqual({ myName: "Sam L.", program: "general", lastPlace: { step: 1, promptId: "general/1/q1", worksheet: null } });
     expect(await violationsIn(container)).toEqual([]);
   });
 

@@ -2,11 +2,16 @@ import type { VaultClient } from "../../ipc/client";
 import type { CardView } from "../../ipc/types/CardView";
 import type { Reading } from "../../ipc/types/Reading";
 import type { ReceivedLetter } from "../../ipc/types/ReceivedLetter";
+import type { SentLetter } from "../../ipc/types/SentLetter";
 
-/** One person and what they sent, newest first. */
+/** One person and the work they sent, newest first. Their replies to one's own letters are read elsewhere. */
 export interface Sender {
   card: CardView;
   letters: ReceivedLetter[];
+  /** How many of the letters await an answer. */
+  awaiting: number;
+  /** When something last went one way or the other. */
+  lastContact: string | null;
 }
 
 /** Letters received, kept under the one who sent them. */
@@ -19,15 +24,15 @@ export class Inbox {
   constructor(private readonly client: VaultClient) {}
 
   async load(): Promise<void> {
-    const [cards, letters, waiting] = await Promise.all([
+    const [cards, received, sent, waiting] = await Promise.all([
       this.client.listCards(),
       this.client.receivedLetters(),
+      this.client.sentLetters(),
       this.client.letterWaiting(),
     ]);
     this.waiting = waiting;
-    const newestFirst = [...letters].sort((one, other) => other.receivedAt.localeCompare(one.receivedAt));
-    const senders = cards.map((card) => ({ card, letters: newestFirst.filter((letter) => letter.from === card.id) }));
-    this.senders = senders.filter(({ card, letters: theirs }) => card.role === "sponsee" || theirs.length > 0);
+    const senders = cards.map((card) => senderOf(card, received, sent));
+    this.senders = senders.filter(({ card, letters }) => card.role === "sponsee" || letters.length > 0);
   }
 
   /** Notices a letter that arrives while the page is open. Returns how to stop. */
@@ -55,4 +60,16 @@ export class Inbox {
       this.waiting = await this.client.letterWaiting().catch(() => this.waiting);
     }
   }
+}
+
+function senderOf(card: CardView, received: ReceivedLetter[], sent: SentLetter[]): Sender {
+  const theirs = received.filter(({ from }) => from === card.id);
+  const letters = theirs.filter(({ kind }) => kind !== "reply").sort((one, other) => other.receivedAt.localeCompare(one.receivedAt));
+  const contacts = [...theirs.map(({ receivedAt }) => receivedAt), ...sent.filter(({ to }) => to === card.id).map(({ sealedAt }) => sealedAt)];
+  return {
+    card,
+    letters,
+    awaiting: letters.filter(({ awaitsReply }) => awaitsReply).length,
+    lastContact: contacts.sort().at(-1) ?? null,
+  };
 }

@@ -33,9 +33,9 @@ describe("my card", () => {
   });
 
   test("a name put on it is kept in the settings and nothing else is changed there", async () => {
-    const { client } = await enter({}, { settings: { myName: "", lastPlace: { step: 1, promptId: "p" } } });
+    const { client } = await enter({}, { settings: { myName: "", lastPlace: { step: 1, promptId: "p", worksheet: null } } });
     await userEvent.type(screen.getByRole("textbox", { name: "The name on your card" }), "Sam K.{Enter}");
-    await waitFor(async () => expect(await client.settings()).toMatchObject({ myName: "Sam K.", lastPlace: { step: 1, promptId: "p" } }));
+    await waitFor(async () => expect(await client.settings()).toMatchObject({ myName: "Sam K.", lastPlace: { step: 1, promptId: "p", worksheet: null } }));
   });
 });
 

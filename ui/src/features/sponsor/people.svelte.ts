@@ -1,13 +1,11 @@
 import type { VaultClient } from "../../ipc/client";
 import type { CardView } from "../../ipc/types/CardView";
 import type { MyCard } from "../../ipc/types/MyCard";
-import type { SentLetter } from "../../ipc/types/SentLetter";
 
-/** The sponsor room's first page: one's own card, everybody else's, and the letters that are out. */
+/** The sponsor room's first page: one's own card and everybody else's. */
 export class People {
   mine = $state.raw<MyCard | null>(null);
   cards = $state.raw<CardView[]>([]);
-  sent = $state.raw<SentLetter[]>([]);
   myName = $state("");
   naming = $state(false);
 
@@ -16,12 +14,11 @@ export class People {
   constructor(private readonly client: VaultClient) {}
 
   async load(): Promise<void> {
-    const [mine, cards, sent] = await Promise.all([this.client.myCard(), this.client.listCards(), this.client.sentLetters()]);
+    const [mine, cards] = await Promise.all([this.client.myCard(), this.client.listCards()]);
     this.mine = mine;
     this.myName = mine.name;
     this.naming = mine.name === "";
     this.cards = confirmedFirst(cards);
-    this.sent = [...sent].sort((one, other) => other.sealedAt.localeCompare(one.sealedAt));
   }
 
   /** Puts the typed name on one's own card. */

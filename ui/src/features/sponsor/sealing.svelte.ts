@@ -1,24 +1,20 @@
-import type { RecordOf, VaultClient } from "../../ipc/client";
+import type { VaultClient } from "../../ipc/client";
 import type { CardView } from "../../ipc/types/CardView";
 import type { Choice } from "../../ipc/types/Choice";
 import type { LetterDraft } from "../../ipc/types/LetterDraft";
 import type { LetterPreview } from "../../ipc/types/LetterPreview";
-import type { ProgramPack } from "../../ipc/types/ProgramPack";
-import type { Record as VaultRecord } from "../../ipc/types/Record";
+import type { RecordId } from "../../ipc/types/RecordId";
 import type { SealedLetter } from "../../ipc/types/SealedLetter";
+import { hiddenFields, usualManner, type Manner } from "./leave-out";
 import { confirmedFirst } from "./people.svelte";
+import { loadGroups, type Group } from "./pieces";
 
-/** What of an amends may stay behind. */
-export const HIDEABLE = ["relationship", "harm", "injury", "injuryWords"] as const;
-export type Hideable = (typeof HIDEABLE)[number];
-
-/** Records offered together: a step's answers, or the amends. */
-export interface Group {
-  key: string;
-  /** The step whose answers these are; null for the amends. */
-  step: number | null;
-  title: string;
-  records: VaultRecord[];
+/** What the flow begins with, when it is entered from somewhere that knows. */
+export interface Beginning {
+  /** A record that is chosen already. */
+  record?: RecordId | undefined;
+  /** Who reads it. */
+  to?: string | undefined;
 }
 
 /** Chooses, shows, seals. Nothing leaves the vault before {@link seal}. */
@@ -33,63 +29,52 @@ export class Sealing {
   error = $state<unknown>(null);
   busy = $state(false);
 
-  #choices = $state.raw<Choice[]>([]);
+  #chosen = $state.raw<RecordId[]>([]);
+  #manners = $state.raw<{ readonly [scope: string]: Manner }>({});
 
   readonly reader = $derived(this.cards.find((card) => card.id === this.readerId) ?? null);
-  readonly count = $derived(this.#choices.length);
-  readonly canLook = $derived(this.reader !== null && this.#choices.length > 0 && !this.busy);
+  readonly count = $derived(this.#chosen.length);
+  readonly canLook = $derived(this.reader !== null && this.#chosen.length > 0 && !this.busy);
 
-  constructor(private readonly client: VaultClient) {}
+  constructor(
+    private readonly client: VaultClient,
+    readonly beginning: Beginning = {},
+  ) {}
 
   async load(): Promise<void> {
-    const [cards, settings, packs, answers, amends] = await Promise.all([
-      this.client.listCards(),
-      this.client.settings(),
-      this.client.programs(),
-      this.client.listRecords("answer"),
-      this.client.listRecords("amends"),
-    ]);
+    const [cards, groups] = await Promise.all([this.client.listCards(), loadGroups(this.client)]);
     this.cards = confirmedFirst(cards).sort((one, other) => rank(one) - rank(other));
-    this.readerId = this.cards.length === 1 ? (this.cards[0]?.id ?? null) : null;
-    const pack = packs.find(({ id }) => id === settings.program) ?? null;
-    this.groups = [...answersByStep(answers, pack), ...amendsGroup(amends)];
+    this.groups = groups;
+    const only = this.cards.length === 1 ? this.cards[0] : undefined;
+    this.readerId = (this.cards.find(({ id }) => id === this.beginning.to) ?? only)?.id ?? null;
+    if (this.beginning.record !== undefined) await this.#begin(this.beginning.record);
   }
 
-  isChosen(record: string): boolean {
-    return this.#choices.some((choice) => choice.record === record);
+  isChosen(record: RecordId): boolean {
+    return this.#chosen.includes(record);
   }
 
-  choose(record: string, chosen: boolean): void {
-    const others = this.#choices.filter((choice) => choice.record !== record);
-    this.#choices = chosen ? [...others, this.#find(record) ?? { record, hidden: [], initials: false }] : others;
+  choose(record: RecordId, chosen: boolean): void {
+    const others = this.#chosen.filter((other) => other !== record);
+    this.#chosen = chosen ? [...others, record] : others;
   }
 
   allChosen(group: Group): "all" | "some" | "none" {
-    const chosen = group.records.filter(({ id }) => this.isChosen(id)).length;
-    return chosen === 0 ? "none" : chosen === group.records.length ? "all" : "some";
+    const chosen = group.pieces.filter(({ record }) => this.isChosen(record)).length;
+    return chosen === 0 ? "none" : chosen === group.pieces.length ? "all" : "some";
   }
 
   chooseAll(group: Group, chosen: boolean): void {
-    for (const { id } of group.records) this.choose(id, chosen);
+    for (const { record } of group.pieces) this.choose(record, chosen);
   }
 
-  usesInitials(record: string): boolean {
-    return this.#find(record)?.initials ?? false;
+  /** How a piece is handed over. Each person of the amends list has a manner of their own; the pieces of other groups share one. */
+  mannerOf(group: Group, record: RecordId | null = null): Manner {
+    return this.#manners[scopeOf(group, record)] ?? usualManner(group.kind);
   }
 
-  useInitials(record: string, initials: boolean): void {
-    this.#change(record, (choice) => ({ ...choice, initials }));
-  }
-
-  isHidden(record: string, field: Hideable): boolean {
-    return this.#find(record)?.hidden.includes(field) ?? false;
-  }
-
-  hide(record: string, field: Hideable, hidden: boolean): void {
-    this.#change(record, (choice) => ({
-      ...choice,
-      hidden: HIDEABLE.filter((name) => (name === field ? hidden : choice.hidden.includes(name))),
-    }));
+  setManner(group: Group, record: RecordId | null, change: Partial<Manner>): void {
+    this.#manners = { ...this.#manners, [scopeOf(group, record)]: { ...this.mannerOf(group, record), ...change } };
   }
 
   /** Asks the vault for the letter as its reader will see it. */
@@ -126,26 +111,36 @@ export class Sealing {
 
   /** Begins another letter, with nothing chosen. */
   startOver = (): void => {
-    this.#choices = [];
+    this.#chosen = [];
+    this.#manners = {};
     this.sealed = null;
     this.preview = null;
     this.stage = "choosing";
   };
 
+  /** Chooses a record. A name that its reader knew by initials goes by initials again. */
+  async #begin(record: RecordId): Promise<void> {
+    const group = this.groups.find(({ pieces }) => pieces.some((piece) => piece.record === record));
+    if (!group) return;
+    this.choose(record, true);
+    const shared = await this.client.sharedItems();
+    const earlier = shared.find((item) => item.record === record && (this.readerId === null || item.to === this.readerId));
+    if (earlier && group.kind !== "answer" && isInitials(earlier.label)) this.setManner(group, record, { initials: true });
+  }
+
   /** The choices in the order they are offered, whatever order they were ticked in. */
   #draft(): LetterDraft | null {
     if (!this.reader) return null;
-    const records = this.groups.flatMap((group) => group.records);
-    const choices = records.flatMap(({ id }) => this.#find(id) ?? []);
+    const choices = this.groups.flatMap((group) => this.#choicesIn(group));
     return choices.length > 0 ? { to: this.reader.id, choices } : null;
   }
 
-  #find(record: string): Choice | null {
-    return this.#choices.find((choice) => choice.record === record) ?? null;
-  }
-
-  #change(record: string, change: (choice: Choice) => Choice): void {
-    this.#choices = this.#choices.map((choice) => (choice.record === record ? change(choice) : choice));
+  #choicesIn(group: Group): Choice[] {
+    const chosen = group.pieces.filter(({ record }) => this.isChosen(record));
+    return chosen.map(({ record }) => {
+      const manner = this.mannerOf(group, record);
+      return { record, hidden: hiddenFields(group.kind, manner), initials: manner.initials };
+    });
   }
 
   async #attempt(act: () => Promise<void>): Promise<void> {
@@ -166,19 +161,11 @@ function rank(card: CardView): number {
   return (card.confirmedAt ? 0 : 2) + (card.role === "sponsor" ? 0 : 1);
 }
 
-function answersByStep(records: RecordOf<"answer">[], pack: ProgramPack | null): Group[] {
-  const written = records.filter(({ body }) => body.text.trim() !== "");
-  const steps = [...new Set(written.map(({ body }) => body.step))].sort((one, other) => one - other);
-  return steps.map((step) => {
-    const found = pack?.steps.find(({ number }) => number === step);
-    const order = (found?.prompts ?? []).map(({ id }) => id);
-    // Answers to prompts that left the pack come last.
-    const place = ({ body }: RecordOf<"answer">) => (order.includes(body.promptId) ? order.indexOf(body.promptId) : order.length);
-    const inOrder = written.filter(({ body }) => body.step === step).sort((one, other) => place(one) - place(other));
-    return { key: `step-${step}`, step, title: found?.title ?? "", records: inOrder };
-  });
+function scopeOf(group: Group, record: RecordId | null): string {
+  return group.kind === "amends" && record !== null ? `${group.key}/${record}` : group.key;
 }
 
-function amendsGroup(records: RecordOf<"amends">[]): Group[] {
-  return records.length > 0 ? [{ key: "amends", step: null, title: "", records }] : [];
+/** `M. R.` is, `Marta Rossi` is not. */
+function isInitials(name: string): boolean {
+  return /^[\p{L}\p{N}]\.(?: [\p{L}\p{N}]\.)*$/u.test(name);
 }

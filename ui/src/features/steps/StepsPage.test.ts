@@ -22,7 +22,7 @@ const area = () => screen.getByRole<HTMLTextAreaElement>("textbox");
 
 describe("the path", () => {
   test("shows where writing stopped and what is answered", async () => {
-    const { container } = await enter({}, { records: [answer("Long ago.")], settings: { lastPlace: { step: 1, promptId: "general/1/q1" } } });
+    const { container } = await enter({}, { records: [answer("Long ago.")], settings: { lastPlace: { step: 1, promptId: "general/1/q1", worksheet: null } } });
     const here = screen.getByRole("button", { current: "step" });
     expect(here.textContent).toContain("1 of 3 answered");
     expect(screen.getAllByRole("listitem")).toHaveLength(12);
@@ -52,7 +52,7 @@ describe("a question", () => {
   test("puts the caret into the writing area and remembers the place", async () => {
     const { client, container } = await enter(onPrompt);
     expect(document.activeElement).toBe(area());
-    await waitFor(async () => expect((await client.settings()).lastPlace).toEqual({ step: 1, promptId: "general/1/q1" }));
+    await waitFor(async () => expect((await client.settings()).lastPlace).toEqual({ step: 1, promptId: "general/1/q1", worksheet: null }));
     expect(await violationsIn(container)).toEqual([]);
   });
 
@@ -110,6 +110,38 @@ describe("a question", () => {
     render(StepsPage, { client });
     await screen.findByRole("heading", { level: 1 });
     expect(area().value).toBe("not lost");
+  });
+
+  test("what the sponsor said stands at its side, and is not waited for", async () => {
+    const kept = answer("Long ago.");
+    const remark = {
+      letter: "letter-7",
+      from: "card-1",
+      fromName: "Ana R.",
+      receivedAt: "2026-11-20T10:00:00Z",
+      comment: { id: "c1", item: "item-1", element: null, field: "text", quote: null, text: "How long ago?" },
+    };
+    const shared = {
+      item: "item-1",
+      record: kept.id,
+      to: "card-1",
+      toName: "Ana R.",
+      title: "T",
+      label: "L",
+      letter: "letter-1",
+      sealedAt: "2026-11-15T18:00:00Z",
+      sealedTimes: 1,
+      progress: "heard" as const,
+      progressIsOfEarlier: false,
+      toldAt: "2026-11-20T10:00:00Z",
+      changed: [],
+      comments: [remark],
+    };
+    const { container } = await enter(onPrompt, { records: [kept], shared: [shared] });
+    expect((await screen.findByTestId("remark")).textContent).toContain("How long ago?");
+    expect(screen.getByTestId("shared-progress").textContent).toContain("Heard");
+    expect(document.activeElement).toBe(area());
+    expect(await violationsIn(container)).toEqual([]);
   });
 
   test("markup in an answer stays text", async () => {

@@ -1,5 +1,6 @@
 import type { RecordOf, VaultClient } from "../../ipc/client";
 import type { Answer } from "../../ipc/types/Answer";
+import type { RecordId } from "../../ipc/types/RecordId";
 import { Autosave } from "../../shared/autosave.svelte";
 
 /** A record that holds an answer. */
@@ -31,6 +32,11 @@ export class AnswerSheet {
     this.#record = record;
     this.text = record?.body.text ?? "";
     this.autosave = new Autosave((text) => this.#save(text));
+  }
+
+  /** Null while nothing was saved. */
+  get recordId(): RecordId | null {
+    return this.#record?.id ?? null;
   }
 
   write(text: string): void {

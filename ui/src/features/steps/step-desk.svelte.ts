@@ -4,6 +4,7 @@ import type { ProgramPack } from "../../ipc/types/ProgramPack";
 import type { Prompt } from "../../ipc/types/Prompt";
 import type { StepPack } from "../../ipc/types/StepPack";
 import { AnswerSheet, type AnswerRecord, type Question } from "./answer-sheet.svelte";
+import { listOver, type ResentmentList } from "./resentments/resentment-list.svelte";
 
 /** A prompt as a step page lists it. */
 export interface PromptRow {
@@ -28,8 +29,15 @@ export interface PromptPlace {
 /** Steps that can stir up more than paper holds: the way out stands on each of their pages. */
 const HARD_STEPS = [1, 4];
 
+/** The step that the resentment list belongs to. */
+const RESENTMENT_STEP = 4;
+
 export function isHard(step: StepPack): boolean {
   return HARD_STEPS.includes(step.number);
+}
+
+export function hasResentments(step: StepPack): boolean {
+  return step.number === RESENTMENT_STEP;
 }
 
 /** The steps and what is written under them. */
@@ -37,13 +45,18 @@ export class StepDesk {
   pack = $state.raw<ProgramPack | null>(null);
   place = $state.raw<Place | null>(null);
   answers = $state.raw<AnswerRecord[]>([]);
+  readonly resentments: ResentmentList;
 
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- sheets are made while a page is drawn; which ones exist is never shown
   readonly #sheets = new Map<string, AnswerSheet>();
 
-  constructor(private readonly client: VaultClient) {}
+  constructor(readonly client: VaultClient) {
+    this.resentments = listOver(client);
+  }
 
   async load(): Promise<void> {
+    // Only counted here. Nothing waits for it; whoever opens the list hears what went wrong.
+    this.resentments.load().catch(() => undefined);
     const [settings, packs, records] = await Promise.all([
       this.client.settings(),
       this.client.programs(),
@@ -74,6 +87,11 @@ export class StepDesk {
     return this.prompts(step).filter((row) => row.state !== "empty").length;
   }
 
+  /** Whether anything is written under the step. */
+  hasBegun(step: StepPack): boolean {
+    return this.answeredCount(step) > 0 || (hasResentments(step) && this.resentments.count > 0);
+  }
+
   /** Where to go on in a step: the last place, or the first prompt without an answer, or the first. */
   entrance(step: StepPack): Prompt | null {
     const last = this.place?.step === step.number ? step.prompts.find((prompt) => prompt.id === this.place?.promptId) : undefined;
@@ -101,7 +119,8 @@ export class StepDesk {
 
   /** Remembers where writing goes on next time. */
   async stayAt(place: Place): Promise<void> {
-    if (this.place?.step === place.step && this.place.promptId === place.promptId) return;
+    const { place: last } = this;
+    if (last?.step === place.step && last.promptId === place.promptId && last.worksheet === place.worksheet) return;
     this.place = place;
     const settings = await this.client.settings();
     await this.client.saveSettings({ ...settings, lastPlace: place });

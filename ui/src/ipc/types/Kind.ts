@@ -3,4 +3,4 @@
 /**
  * What sort of thing a record is.
  */
-export type Kind = "answer" | "amends";
+export type Kind = "answer" | "resentment" | "amends" | "contact" | "call";

@@ -3,8 +3,9 @@
 use crate::support::{People, id, letter, wording};
 use chrono::DateTime;
 use domain::{
-    Amends, Answer, Assignment, Body, Choice, Comment, CommentId, ElementId, Injury, Item, ItemId, Kind, Letter, LetterId,
-    LetterKind, Line, Mark, Progress, Prose, RecordId, StepNumber,
+    Affect, Amends, Answer, Assignment, Body, Call, Cause, Causes, Choice, Choices, Comment, CommentId, Contact, ElementId,
+    Fault, Feeling, Injury, Item, ItemId, Kind, Letter, LetterId, LetterKind, Line, Mark, Progress, Prose, RecordId, Resentment,
+    StepNumber,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -100,6 +101,25 @@ fn body() -> impl Strategy<Value = Body> {
         (line(), line(), prose(), injury, prose()).prop_map(|(person, relationship, harm, injury, injury_words)| {
             Body::Amends(Amends { person, relationship, harm, injury, injury_words })
         }),
+        (line(), vec((prose(), any::<bool>()), 0..3), any::<bool>(), prose()).prop_map(|(subject, causes, afraid, my_part)| {
+            let cause = |(number, (text, proud)): (u128, (Prose, bool))| Cause {
+                id: ElementId(id(number)),
+                text,
+                affects: Choices::new(if proud { vec![Affect::Pride, Affect::Fear] } else { vec![] }).expect("each once"),
+            };
+            let causes = Causes::new((0..).zip(causes).map(cause).collect()).expect("told apart");
+            let faults = Choices::new(if afraid { vec![Fault::Afraid] } else { vec![] }).expect("each once");
+            Body::Resentment(Resentment { subject, causes, faults, my_part })
+        }),
+        (line(), line(), prose(), any::<bool>()).prop_map(|(name, phone, note, never_share)| {
+            Body::Contact(Contact { name, phone, note, never_share, ..Contact::example() })
+        }),
+        (line(), option::of(any::<u16>()), option::of(0u8..=10), prose(), line(), any::<bool>()).prop_map(
+            |(who, minutes, feeling, note, commitment, call_back_owed)| {
+                let feeling_after = feeling.and_then(|level| Feeling::new(level).ok());
+                Body::Call(Call { who, minutes, feeling_after, note, commitment, call_back_owed, ..Call::default() })
+            }
+        ),
     ]
 }
 
@@ -126,7 +146,20 @@ fn item() -> impl Strategy<Value = Item> {
     let known = (
         any::<u128>(),
         body(),
-        vec(prop_oneof![Just("harm"), Just("person"), Just("text"), Just("injury")], 0..3),
+        vec(
+            prop::sample::select(vec![
+                "harm",
+                "person",
+                "text",
+                "injury",
+                "causes",
+                "causes.affects",
+                "faults",
+                "who",
+                "minutes",
+            ]),
+            0..4,
+        ),
         any::<bool>(),
         words(),
     )
@@ -176,16 +209,21 @@ fn any_letter() -> impl Strategy<Value = Letter> {
         .prop_map(|(seconds, nanos)| DateTime::from_timestamp(seconds, nanos).expect("within range"));
     let lists = (vec(item(), 0..4), vec(comment, 0..3), vec(mark, 0..3), vec(assignment, 0..3));
     (any::<u128>(), kind, 1u64.., created_at, option::of(any::<u128>()), lists).prop_map(
-        |(number, kind, sequence, created_at, reply, (items, comments, marks, assignments))| Letter {
-            id: LetterId(id(number)),
-            kind,
-            sequence,
-            created_at,
-            in_reply_to: reply.map(|reply| LetterId(id(reply))),
-            items,
-            comments,
-            marks,
-            assignments,
+        |(number, kind, sequence, created_at, reply, (items, comments, marks, assignments))| {
+            // What speaks of another letter names it.
+            let speaks = kind == LetterKind::Reply || !comments.is_empty() || !marks.is_empty();
+            let reply = reply.or(speaks.then_some(number));
+            Letter {
+                id: LetterId(id(number)),
+                kind,
+                sequence,
+                created_at,
+                in_reply_to: reply.map(|reply| LetterId(id(reply))),
+                items,
+                comments,
+                marks,
+                assignments,
+            }
         },
     )
 }

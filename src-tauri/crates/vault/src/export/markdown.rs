@@ -1,9 +1,10 @@
-//! A folder of Markdown: a file a step with its answers, and one with the amends list.
+//! A folder of Markdown: a file a step with its answers, and one for each other kind of record.
 
-use crate::wording::{field_label, label};
+use crate::wording::wording;
 use crate::{ErrorCode, UnlockedVault, VaultError, durable};
-use domain::{Amends, Answer, Body, Injury, Kind, StepNumber};
-use std::fmt::Write;
+use domain::body::FieldRole;
+use domain::{Answer, Body, Kind, Record, StepNumber};
+use serde_json::Value;
 use std::path::Path;
 
 impl UnlockedVault {
@@ -20,50 +21,57 @@ impl UnlockedVault {
                 _ => None,
             });
             let sections: String = of_step.map(answer_section).collect();
-            if !sections.is_empty() {
-                let file = format!("# {}\n{sections}", self.step_title(step));
-                durable::create_new(&folder.join(format!("step-{:02}.md", step.number())), file.as_bytes(), || {
-                    Ok::<_, VaultError>(())
-                })?;
-            }
+            write(folder, &format!("step-{:02}.md", step.number()), &self.step_title(step), &sections)?;
         }
-        let people = self.list_records(Some(Kind::Amends))?;
-        let sections: String = people
-            .iter()
-            .filter_map(|record| match &record.body {
-                Body::Amends(amends) => Some(amends_section(amends)),
-                Body::Answer(_) => None,
-            })
-            .collect();
-        if !sections.is_empty() {
-            let file = format!("# {}\n{sections}", label("letter_title_amends"));
-            durable::create_new(&folder.join("amends.md"), file.as_bytes(), || Ok::<_, VaultError>(()))?;
+        for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Answer) {
+            let sections: String = self.list_records(Some(kind))?.iter().map(section).collect();
+            write(folder, &format!("{}.md", kind.name()), wording().title(kind), &sections)?;
         }
         Ok(())
     }
+}
+
+/// Writes a file, unless nothing would be in it.
+fn write(folder: &Path, name: &str, title: &str, sections: &str) -> Result<(), VaultError> {
+    if sections.is_empty() {
+        return Ok(());
+    }
+    durable::create_new(&folder.join(name), format!("# {title}\n{sections}").as_bytes(), || Ok(()))
 }
 
 fn answer_section(answer: &Answer) -> String {
     format!("\n## {}\n\n{}\n", answer.prompt.as_str(), answer.text.as_str())
 }
 
-fn amends_section(amends: &Amends) -> String {
-    let mut section = format!("\n## {}\n", amends.person.as_str());
-    let injury = match amends.injury {
-        Injury::Unanswered => "letter_choice_injury_unanswered",
-        Injury::No => "letter_choice_injury_no",
-        Injury::Maybe => "letter_choice_injury_maybe",
-        Injury::Yes => "letter_choice_injury_yes",
-    };
-    let fields = [
-        ("relationship", amends.relationship.as_str()),
-        ("harm", amends.harm.as_str()),
-        ("injury", label(injury)),
-        ("injuryWords", amends.injury_words.as_str()),
-    ];
-    for (field, text) in fields.into_iter().filter(|(_, text)| !text.is_empty()) {
-        // Writing into a String cannot fail.
-        let _ = write!(section, "\n**{}**\n\n{text}\n", field_label("amends", field));
+/// A record under what it is about: each field that holds something under its label, and the day of a call.
+fn section(record: &Record) -> String {
+    let kind = record.body.kind();
+    let json = record.body.to_json();
+    let mut section = format!("\n## {}\n", record.body.title());
+    if kind == Kind::Call {
+        section.push_str(&format!("\n{}\n", record.local_date));
+    }
+    for field in kind.fields().iter().filter(|field| field.name != kind.title_field() && field.column().is_none()) {
+        let text = match field.role {
+            FieldRole::List => list(kind, field.name, &json[field.name]),
+            _ => wording().value(kind, field.name, &json[field.name]),
+        };
+        if !text.is_empty() {
+            section.push_str(&format!("\n**{}**\n\n{text}\n", wording().label(kind, field.name)));
+        }
     }
     section
+}
+
+/// A list's elements, each its text with its columns after it.
+fn list(kind: Kind, list: &str, elements: &Value) -> String {
+    let element = |element: &Value| {
+        let columns = kind.fields().iter().filter_map(|field| {
+            let (_, column) = field.column().filter(|(of, _)| *of == list)?;
+            let text = wording().value(kind, field.name, &element[column]);
+            (!text.is_empty()).then(|| format!("\n  {}: {text}", wording().label(kind, field.name)))
+        });
+        format!("- {}{}", element["text"].as_str().unwrap_or_default().replace('\n', "\n  "), columns.collect::<String>())
+    };
+    elements.as_array().into_iter().flatten().map(element).collect::<Vec<_>>().join("\n")
 }

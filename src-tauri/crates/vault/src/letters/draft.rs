@@ -2,7 +2,7 @@
 
 use crate::{ErrorCode, UnlockedVault, VaultError, clock, wording};
 use domain::body::FieldRole;
-use domain::{CardId, Choice, Item, ItemId, Kind, Letter, LetterId, LetterKind, Record, RecordId};
+use domain::{Body, CardId, Choice, Item, ItemId, Kind, Letter, LetterId, LetterKind, Record, RecordId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -36,7 +36,7 @@ impl UnlockedVault {
         let records = self.chosen_records(draft)?;
         let items = self.project(draft, &records, |_| Ok(ItemId(Uuid::new_v4())))?;
         let letter = new_letter(1, items);
-        let readable = sealed::render(&letter, &wording::letter_wording());
+        let readable = sealed::render(&letter, wording::wording());
         Ok(LetterPreview { letter, readable })
     }
 
@@ -53,7 +53,11 @@ impl UnlockedVault {
 
     fn live_record(&self, id: RecordId) -> Result<Record, VaultError> {
         let record = self.load_record(id)?;
-        if record.trashed_at.is_some() { Err(ErrorCode::RecordMissing.into()) } else { Ok(record) }
+        match &record.body {
+            _ if record.trashed_at.is_some() => Err(ErrorCode::RecordMissing.into()),
+            Body::Contact(contact) if contact.never_share => Err(ErrorCode::NeverShare.into()),
+            _ => Ok(record),
+        }
     }
 
     pub(super) fn project(
@@ -73,6 +77,11 @@ impl UnlockedVault {
 fn is_hideable(name: &str) -> bool {
     let mut fields = Kind::ALL.into_iter().flat_map(Kind::fields);
     fields.any(|field| field.name == name && field.role != FieldRole::Frame)
+}
+
+/// The labels an item was sealed under for these of its fields.
+pub(super) fn changed_labels(item: &Item, names: &[String]) -> Vec<String> {
+    names.iter().map(|name| item.words.get(name).unwrap_or(name).clone()).collect()
 }
 
 pub(super) fn new_letter(sequence: u64, items: Vec<Item>) -> Letter {

@@ -1,12 +1,17 @@
 //! Letters: chosen pieces sealed for one person, and letters opened, read and kept.
 
+mod answer;
+#[cfg(test)]
+mod circle_test;
 mod draft;
 mod open;
 mod seal;
+mod standing;
 
 pub use draft::{LetterDraft, LetterPreview};
-pub use open::{Reading, ReceivedLetter, inspect_bundle};
+pub use open::{ItemChange, Reading, ReceivedLetter, inspect_bundle};
 pub use seal::{SealedLetter, SentLetter};
+pub use standing::{AssignmentView, Remark, SharedItem};
 
 use domain::Item;
 

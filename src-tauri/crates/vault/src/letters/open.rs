@@ -1,9 +1,12 @@
 //! Opens a sealed letter: for whom, from whom, proven or refused. A letter that is refused leaves no trace.
 
+use super::answer::complete;
+use super::draft::changed_labels;
 use super::titles;
 use crate::{ErrorCode, UnlockedVault, VaultError, clock, durable};
 use chrono::{DateTime, Utc};
-use domain::{CardId, CardView, Letter, LetterId};
+use domain::correspondence::newest_answers;
+use domain::{CardId, CardView, Item, ItemId, Letter, LetterId, LetterKind, Reply};
 use serde::Serialize;
 use std::path::Path;
 use store::ReceivedRow;
@@ -28,6 +31,31 @@ pub struct Reading {
     pub received_at: DateTime<Utc>,
     /// Whether it was here before.
     pub seen_before: bool,
+    /// What is written in answer to it so far.
+    pub reply: Reply,
+    /// When the last answer to it was sealed.
+    #[ts(as = "Option<String>")]
+    pub reply_sealed_at: Option<DateTime<Utc>>,
+    /// Whether all that is written in answer is sealed.
+    pub reply_is_sealed: bool,
+    /// Items that came before and are not as they were.
+    pub changes: Vec<ItemChange>,
+    /// The letter of mine that it answers.
+    pub answers: Option<Letter>,
+}
+
+/// What is different about an item that came before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ItemChange {
+    /// The item.
+    pub item: ItemId,
+    /// When the letter it came in before was sealed.
+    #[ts(as = "String")]
+    pub since: DateTime<Utc>,
+    /// The labels of what was changed, added or left out.
+    pub fields: Vec<String>,
 }
 
 /// A letter kept before.
@@ -37,6 +65,10 @@ pub struct Reading {
 pub struct ReceivedLetter {
     /// Its id.
     pub id: LetterId,
+    /// What sort of letter it is.
+    pub kind: LetterKind,
+    /// The letter of mine that it answers.
+    pub in_reply_to: Option<LetterId>,
     /// The writer's card.
     pub from: CardId,
     /// The writer's name here.
@@ -49,6 +81,17 @@ pub struct ReceivedLetter {
     pub received_at: DateTime<Utc>,
     /// What is in it.
     pub titles: Vec<String>,
+    /// Whether it shares something that I have not answered, or have written more about than I sealed.
+    pub awaits_reply: bool,
+    /// When my last answer to it was sealed.
+    #[ts(as = "Option<String>")]
+    pub replied_at: Option<DateTime<Utc>>,
+    /// How many comments are in it.
+    #[ts(type = "number")]
+    pub comments: usize,
+    /// How many assignments are in it.
+    #[ts(type = "number")]
+    pub assignments: usize,
 }
 
 /// What a bundle file says on its outside, to anyone.
@@ -82,29 +125,35 @@ impl UnlockedVault {
     pub fn load_received(&self, id: LetterId) -> Result<Reading, VaultError> {
         let row = self.store.find_received(id)?.ok_or(ErrorCode::LetterMissing)?;
         let (from, _) = self.load_card(row.from)?;
-        Ok(Reading {
-            confirmed: from.confirmed_at.is_some(),
-            from,
-            letter: row.letter,
-            received_at: row.received_at,
-            seen_before: true,
-        })
+        self.reading(from, row.letter, row.received_at, true)
     }
 
     /// The letters kept here, newest first.
     pub fn received_letters(&self) -> Result<Vec<ReceivedLetter>, VaultError> {
         let cards = self.list_cards()?;
         let name_of = |id| cards.iter().find(|card| card.id == id).map(|card| card.name.clone()).unwrap_or_default();
-        let rows = self.store.list_received()?;
+        let (rows, sent, replies) = (self.store.list_received()?, self.store.list_sent()?, self.store.list_replies()?);
+        let mine: Vec<Letter> = sent.into_iter().map(|row| row.letter).collect();
+        let mine = newest_answers(&mine);
         Ok(rows
             .into_iter()
-            .map(|row| ReceivedLetter {
-                id: row.letter.id,
-                from: row.from,
-                from_name: name_of(row.from),
-                created_at: row.letter.created_at,
-                received_at: row.received_at,
-                titles: titles(&row.letter.items),
+            .map(|row| {
+                let reply = replies.get(&row.letter.id).cloned().unwrap_or_default();
+                let sealed = mine.get(&row.letter.id).copied();
+                ReceivedLetter {
+                    id: row.letter.id,
+                    kind: row.letter.kind,
+                    in_reply_to: row.letter.in_reply_to,
+                    from: row.from,
+                    from_name: name_of(row.from),
+                    created_at: row.letter.created_at,
+                    received_at: row.received_at,
+                    titles: titles(&row.letter.items),
+                    awaits_reply: !row.letter.items.is_empty() && !says_it_all(sealed, reply, &row.letter),
+                    replied_at: sealed.map(|letter| letter.created_at),
+                    comments: row.letter.comments.len(),
+                    assignments: row.letter.assignments.len(),
+                }
             })
             .collect())
     }
@@ -118,55 +167,67 @@ impl UnlockedVault {
         if before.as_ref().is_some_and(|row| row.sha256 != opened.inner_sha256 || row.from != from.id) {
             return Err(ErrorCode::LetterIdReused.into());
         }
-        let reading = Reading {
-            confirmed: from.confirmed_at.is_some(),
-            from,
-            letter: opened.letter,
-            received_at: before.as_ref().map_or_else(|| clock::now().at, |row| row.received_at),
-            seen_before: before.is_some(),
-        };
-        Ok((reading, opened.inner_sha256))
+        self.judge_answer(&opened.letter, from.id)?;
+        let received_at = before.as_ref().map_or_else(|| clock::now().at, |row| row.received_at);
+        Ok((self.reading(from, opened.letter, received_at, before.is_some())?, opened.inner_sha256))
     }
+
+    /// A proven letter with all that is known here around it.
+    fn reading(
+        &self,
+        from: CardView,
+        letter: Letter,
+        received_at: DateTime<Utc>,
+        seen_before: bool,
+    ) -> Result<Reading, VaultError> {
+        let reply = self.reply_to(letter.id)?;
+        let mine: Vec<Letter> = self.store.list_sent()?.into_iter().map(|row| row.letter).collect();
+        let sealed = newest_answers(&mine).get(&letter.id).copied();
+        let theirs = self.store.list_received()?.into_iter().filter(|row| row.from == from.id).map(|row| row.letter);
+        Ok(Reading {
+            confirmed: from.confirmed_at.is_some(),
+            reply_sealed_at: sealed.map(|letter| letter.created_at),
+            reply_is_sealed: says_it_all(sealed, reply.clone(), &letter),
+            reply,
+            changes: changes(&letter, &theirs.collect::<Vec<_>>()),
+            answers: mine.into_iter().find(|sent| Some(sent.id) == letter.in_reply_to),
+            from,
+            letter,
+            received_at,
+            seen_before,
+        })
+    }
+}
+
+/// Whether the answer that was sealed says all that is written about the letter.
+fn says_it_all(sealed: Option<&Letter>, written: Reply, letter: &Letter) -> bool {
+    let written = complete(written, letter);
+    sealed.is_some_and(|sealed| {
+        sealed.comments == written.comments && sealed.marks == written.marks && sealed.assignments == written.assignments
+    })
+}
+
+/// The items of `letter` that came in an earlier letter of the same writer and are not as they were then.
+fn changes(letter: &Letter, all: &[Letter]) -> Vec<ItemChange> {
+    let mut earlier: Vec<&Letter> = all.iter().filter(|other| other.sequence < letter.sequence).collect();
+    earlier.sort_by_key(|other| std::cmp::Reverse(other.sequence));
+    let change = |item: &Item| {
+        let mut versions = earlier.iter().flat_map(|other| other.items.iter().map(move |old| (other, old)));
+        let (other, old) = versions.find(|(_, old)| old.id == item.id)?;
+        let changed = old.changed_fields(item);
+        let fields = changed_labels(item, &changed);
+        (!fields.is_empty()).then_some(ItemChange { item: item.id, since: other.created_at, fields })
+    };
+    letter.items.iter().filter_map(change).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::TestVault;
-    use crate::{Coded, LetterDraft, NewRecord};
+    use crate::testing::{Pair, TestVault};
+    use crate::{Beside, Coded, LetterDraft, NewRecord};
     use domain::{Choice, Kind, Role};
     use std::fs;
-
-    /// A sponsee's vault and a sponsor's, each with the other's card confirmed.
-    struct Pair {
-        sponsee: UnlockedVault,
-        sponsor: UnlockedVault,
-        to: CardId,
-        _vaults: (TestVault, TestVault),
-        files: tempfile::TempDir,
-    }
-
-    impl Pair {
-        fn new() -> Self {
-            let (ana, mut sponsee) = TestVault::made();
-            let (ben, mut sponsor) = TestVault::made();
-            let to = sponsee.add_card(&sponsor.my_card().expect("a card").uri, None, Role::Sponsor).expect("added").id;
-            let from = sponsor.add_card(&sponsee.my_card().expect("a card").uri, None, Role::Sponsee).expect("added").id;
-            sponsor.confirm_card(from).expect("confirmed");
-            Self { sponsee, sponsor, to, _vaults: (ana, ben), files: tempfile::tempdir().expect("a temporary folder") }
-        }
-
-        fn seal(&mut self, name: &str) -> std::path::PathBuf {
-            let choices = Kind::ALL.map(|kind| {
-                let body = kind.example().to_json();
-                let record = self.sponsee.add_record(NewRecord { kind, body }).expect("kept");
-                Choice { record: record.id, hidden: Vec::new(), initials: false }
-            });
-            let path = self.files.path().join(name);
-            self.sponsee.seal_letter(&LetterDraft { to: self.to, choices: choices.into() }, &path).expect("sealed");
-            path
-        }
-    }
 
     #[test]
     fn a_letter_arrives_as_it_was_written_and_is_kept_once() {
@@ -206,7 +267,7 @@ mod tests {
         assert_eq!(stranger.receive_letter(&path).expect_err("refused").code(), ErrorCode::NotForThisReader);
         let to = stranger.add_card(&pair.sponsor.my_card().expect("a card").uri, None, Role::Sponsor).expect("added").id;
         let body = Kind::Answer.example().to_json();
-        let record = stranger.add_record(NewRecord { kind: Kind::Answer, body }).expect("kept").id;
+        let record = stranger.add_record(NewRecord { kind: Kind::Answer, body, beside: Beside::default() }).expect("kept").id;
         let choices = vec![Choice { record, hidden: Vec::new(), initials: false }];
         let theirs = pair.files.path().join("theirs.age");
         stranger.seal_letter(&LetterDraft { to, choices }, &theirs).expect("sealed");
