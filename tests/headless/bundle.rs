@@ -157,3 +157,52 @@ fn a_card_under_a_known_name_with_other_keys_is_refused() {
     assert_eq!(added["words"], other.call(&["card", "show"]).done()["words"], "both read the same six words");
     assert!(Path::new(&pair.letter).exists());
 }
+
+#[test]
+fn an_answer_comes_back_with_comments_marks_and_what_to_do_next() {
+    let pair = sealed();
+    let opened = pair.sponsor.call(&["bundle", "open", &pair.letter]).done();
+    let item = &opened["items"][0]["id"];
+    let comments = pair.sponsor.file("comments.json");
+    let said = json!([{ "item": item, "text": "Invented: tell me about the minutes.", "field": "text", "quote": "the minutes" }]);
+    std::fs::write(&comments, said.to_string()).expect("written");
+    let (comments, out) = (comments.display().to_string(), pair.sponsor.path("reply.age"));
+    let reply = ["bundle", "reply", &pair.letter, "--comments", &comments, "--mark", "heard", "--out", &out];
+    pair.sponsor.call(&[&reply[..], &["--assign", "Invented: three names", "--due", "2026-11-30"]].concat()).done();
+
+    let answer = pair.ana.call(&["bundle", "open", &out, "--save"]).done();
+    assert_eq!((&answer["proven"], &answer["kind"], &answer["inReplyTo"]), (&json!(true), &json!("reply"), &opened["id"]));
+    let comment = &answer["comments"][0];
+    assert_eq!((&comment["item"], &comment["text"], &comment["quote"]), (item, &said[0]["text"], &said[0]["quote"]));
+    assert_eq!(comment["element"], Value::Null);
+    assert_eq!(answer["assignments"][0]["dueOn"], json!("2026-11-30"));
+    let marks: Vec<_> = answer["marks"].as_array().expect("marks").iter().map(|mark| &mark["progress"]).collect();
+    assert_eq!(marks, [&json!("heard"), &json!("heard")]);
+    assert_eq!(pair.ana.call(&["search", "minutes"]).done()["hits"][1]["kind"], json!("reply"), "it is found by its words");
+
+    let stray = json!([{ "item": pair.items[0], "text": "about something else" }]);
+    std::fs::write(&comments, stray.to_string()).expect("written");
+    let again = pair.sponsor.path("again.age");
+    let reply = ["bundle", "reply", &pair.letter, "--comments", &comments, "--out", &again];
+    assert_eq!(pair.sponsor.call(&reply).refused(), "invalidInput");
+    assert!(!Path::new(&again).exists());
+}
+
+#[test]
+fn every_kind_of_record_travels_whole() {
+    let (ana, sponsor) = (Ctl::new("Ana R."), Ctl::new("Ben"));
+    let to = ana.trust(&sponsor, "sponsor");
+    sponsor.trust(&ana, "sponsee");
+    let kinds = ana.call(&["record", "kinds"]).done()["kinds"].clone();
+    let letter = ana.path("letter.age");
+    let mut seal = vec!["bundle".to_owned(), "seal".into(), "--to".into(), to, "--out".into(), letter.clone()];
+    let mut bodies = Vec::new();
+    for kind in kinds.as_array().expect("kinds").iter().filter_map(Value::as_str) {
+        bodies.push(ana.call(&["record", "example", kind]).done());
+        seal.extend(["--item".to_owned(), ana.add(kind, &bodies[bodies.len() - 1])]);
+    }
+    ana.call(&seal.iter().map(String::as_str).collect::<Vec<_>>()).done();
+    let items = sponsor.call(&["bundle", "open", &letter]).done()["items"].clone();
+    let arrived: Vec<_> = items.as_array().expect("items").iter().map(|item| item["body"].clone()).collect();
+    assert_eq!(arrived, bodies);
+}

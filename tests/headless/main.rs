@@ -3,6 +3,9 @@
 mod bundle;
 mod configuration;
 mod crash;
+mod demo;
 mod errors;
+mod hostile;
+mod second;
 mod without_us;
 mod workbook;

@@ -156,7 +156,7 @@ fn files_below(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         .collect()
 }
 
-fn read(output: &Output) -> Answer {
+pub(crate) fn read(output: &Output) -> Answer {
     let text = String::from_utf8_lossy(&output.stdout);
     let json = serde_json::from_str(&text).unwrap_or(Value::Null);
     Answer { exit: output.status.code().unwrap_or(-1), json }

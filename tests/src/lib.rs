@@ -1,30 +1,35 @@
 //! What journeys stand on: a person's own machine, the command line on it, and the real window.
 //!
-//! Everything here runs the built programs as a person would: a journey that passes is one a person can make. Nothing reaches into the crates,
-//! except to make the hostile letters that no program of ours would seal.
+//! Everything here runs the built programs as a person would: a journey that passes is one a person can make. Only [`demo`] and the measurements use the
+//! crates, and the tests where they make hostile letters that no program of ours would seal.
 //! Start with [`Desk`], then [`Ctl`] for journeys without a window and [`Window`] for those with one.
 
+mod cost;
 mod ctl;
+pub mod demo;
 mod desk;
+mod hostile;
 mod picture;
 mod processes;
 mod screen;
+mod second;
 mod window;
 
+pub use cost::Cost;
 pub use ctl::{Answer, Ctl};
 pub use desk::{Desk, Light};
+pub use hostile::{HostileLetter, HostileLetters, Hostility, code_of_refusal};
 pub use processes::{Processes, kill, memory_holds};
+pub use second::Second;
 pub use window::Window;
 
 use std::path::PathBuf;
 
-/// A program built beside this test, such as `handrailctl`.
+/// A program built with this one, such as `handrailctl`. Programs lie side by side, tests in a folder below them.
 pub fn program(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("a running test has a path");
-    let built = test.parent().and_then(|deps| deps.parent()).expect("tests are built two folders below the programs");
-    let path = built.join(name);
-    assert!(path.exists(), "{} is not built: `cargo xtask test` builds it", path.display());
-    path
+    let this = std::env::current_exe().expect("a running program has a path");
+    let built = this.ancestors().skip(1).take(2).map(|folder| folder.join(name)).find(|path| path.exists());
+    built.unwrap_or_else(|| panic!("{name} is not built: `cargo xtask test` builds it"))
 }
 
 /// The project's top folder.

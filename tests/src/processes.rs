@@ -13,7 +13,8 @@ impl Processes {
     /// The name of the variable that marks them.
     pub const MARK: &str = "HANDRAIL_DESK";
 
-    pub(crate) fn marked(mark: &str) -> Self {
+    /// Those that were started with this mark, and their children.
+    pub fn marked(mark: &str) -> Self {
         Self { mark: format!("{}={mark}", Self::MARK) }
     }
 

@@ -145,11 +145,19 @@ impl Window {
 
     /// Presses a key with another held down.
     pub async fn chord(&self, held: char, key: char) {
-        let actions = KeyActions::new("keyboard".into())
-            .then(KeyAction::Down { value: held })
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: held });
+        self.chords(&[held], key).await;
+    }
+
+    /// Presses a key with others held down.
+    pub async fn chords(&self, held: &[char], key: char) {
+        let mut actions = KeyActions::new("keyboard".into());
+        for &value in held {
+            actions = actions.then(KeyAction::Down { value });
+        }
+        actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for &value in held.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
+        }
         // The window may be gone before the keys are up again; then nobody answers any more.
         let _ = tokio::time::timeout(Duration::from_secs(2), self.client.perform_actions(actions)).await;
     }
@@ -232,14 +240,15 @@ impl Window {
 
     /// Makes the window as wide and high as this, and waits until the page is.
     pub async fn resize(&self, width: u32, height: u32) {
-        self.client.set_window_size(width, height).await.expect("a window can be resized");
         let begun = Instant::now();
         loop {
+            // The driver may not know a window yet that has just come up.
+            let asked = self.client.set_window_size(width, height).await;
             let is = self.client.execute("return window.innerWidth", vec![]).await.unwrap_or_default();
             if is == json!(width) {
                 return;
             }
-            assert!(begun.elapsed() < PATIENCE, "the page is {is} wide, not {width}");
+            assert!(begun.elapsed() < PATIENCE, "the page is {is} wide, not {width}: {asked:?}");
             tokio::time::sleep(LOOK_EVERY).await;
         }
     }

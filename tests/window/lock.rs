@@ -1,7 +1,7 @@
 //! Locking, and the ways back in.
 
-use crate::steps_of::{PASSPHRASE, begin, lock, look, saved, type_twice, unlock, unlock_with, vault_on};
-use acceptance::{Ctl, Desk, memory_holds, says};
+use crate::steps_of::{PASSPHRASE, begin, lock, look, new_processes, saved, type_twice, unlock, unlock_with, vault_on};
+use acceptance::{Ctl, Desk, kill, memory_holds, says};
 
 /// Stands in nothing else on this machine. Put together at run time, so that it is in no program's own bytes.
 fn marked() -> String {
@@ -128,4 +128,51 @@ async fn what_was_typed_just_before_the_window_was_closed_is_saved() {
     desk.close_shown_window();
     desk.wait_until_closed().await;
     assert_ne!(vault.call(&["search", &marked()]).done()["hits"], serde_json::json!([]));
+}
+
+/// As when it crashes, or when the system takes its memory back.
+fn end_the_web_views_own_process(desk: &Desk) {
+    let pages = desk.processes().running("WebKitWebProcess");
+    assert!(!pages.is_empty(), "the web view has a process of its own");
+    pages.into_iter().for_each(kill);
+}
+
+async fn a_window_is_shown(desk: &Desk) {
+    for _ in 0..100 {
+        if desk.shown_window().is_some() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("no window of the app can be seen");
+}
+
+#[tokio::test]
+async fn a_workbook_whose_page_died_is_locked_at_once() {
+    let desk = Desk::new();
+    let vault = vault_on(&desk, "Ana");
+    let window = desk.open(&[]).await;
+    unlock(&window).await;
+    begin(&window).await;
+    window.type_into("[data-testid=answer] textarea", &marked()).await;
+    saved(&window).await;
+    let before = desk.processes().of_the_app();
+
+    end_the_web_views_own_process(&desk);
+    new_processes(&desk, &before).await;
+    a_window_is_shown(&desk).await;
+    let found = vault.call(&["search", &marked()]).done();
+    assert_ne!(found["hits"], serde_json::json!([]), "another program may open the vault now, and nothing was lost");
+    desk.processes().kill();
+    desk.wait_until_closed().await;
+}
+
+#[tokio::test]
+async fn a_lock_window_whose_page_died_ends_the_app() {
+    let desk = Desk::new();
+    vault_on(&desk, "Ana");
+    let window = desk.open(&[]).await;
+    window.find("input[type=password]").await;
+    end_the_web_views_own_process(&desk);
+    desk.wait_until_closed().await;
 }

@@ -1,6 +1,6 @@
 //! Slow work never freezes the window.
 
-use crate::steps_of::{PASSPHRASE, begin, saved, type_twice, unlock, vault_on};
+use crate::steps_of::{CONTROL, PASSPHRASE, begin, saved, type_twice, unlock, vault_on};
 use acceptance::{Desk, Window, says};
 use serde_json::json;
 use std::time::Duration;
@@ -9,6 +9,8 @@ use std::time::Duration;
 const FROZEN: f64 = 400.0;
 /// Longer than this without a frame, and the page does. Wider, because frames are painted in software here, beside the derivation on two cores.
 const UNPAINTED: f64 = 800.0;
+/// The same with nothing beside it: the web view's own way of pasting a long text takes twice as long.
+const HELD_BY_A_PASTE: f64 = 300.0;
 
 /// From now on, measures how long the app takes to answer and how long the page goes without a frame.
 const WATCH: &str = "window.watched = { answer: 0, frame: 0, answers: 0 };
@@ -86,6 +88,36 @@ async fn the_window_answers_while_long_writing_is_saved() {
     tokio::time::sleep(Duration::from_millis(700)).await;
     saved(&window).await;
     check(&window).await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn the_page_goes_on_while_many_pages_of_writing_are_pasted() {
+    let desk = Desk::new();
+    vault_on(&desk, "Ana");
+    let window = desk.open(&[]).await;
+    unlock(&window).await;
+    begin(&window).await;
+    let long = "A sentence about a long week.\n".repeat(2000)[..58_000].to_owned();
+    let take = "const other = document.createElement('textarea');
+        document.body.prepend(other);
+        other.value = arguments[0];
+        other.focus();
+        other.select();";
+    window.client().execute(take, vec![json!(long)]).await.expect("the page runs it");
+    window.chord(CONTROL, 'c').await;
+    let go_on = "document.querySelector('body > textarea').remove();
+        document.querySelector('[data-testid=answer] textarea').focus();";
+    window.client().execute(go_on, vec![]).await.expect("the page runs it");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    watch(&window, WHILE_OPEN).await;
+    window.chord(CONTROL, 'v').await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    saved(&window).await;
+    check(&window).await;
+    let held = watched(&window, "frame").await;
+    assert!(held < HELD_BY_A_PASTE, "the page stood still for {held:.0} ms");
+    assert!(window.field("[data-testid=answer] textarea").await == long, "all of it is there");
     window.close().await;
 }
 

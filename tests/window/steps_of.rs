@@ -68,6 +68,11 @@ pub(crate) fn letter_in(folder: &Path) -> PathBuf {
 pub(crate) async fn lock(desk: &Desk, window: &Window) -> Vec<u32> {
     let before = desk.processes().of_the_app();
     window.chord(CONTROL, 'l').await;
+    new_processes(desk, &before).await
+}
+
+/// Waits until other processes have taken the place of these; gives theirs.
+pub(crate) async fn new_processes(desk: &Desk, before: &[u32]) -> Vec<u32> {
     for _ in 0..300 {
         tokio::time::sleep(Duration::from_millis(100)).await;
         let now = desk.processes().of_the_app();

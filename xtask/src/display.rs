@@ -1,4 +1,4 @@
-//! A display without a screen, for the window's tests.
+//! A display without a screen, for tests, pictures and measurements of the window.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -33,9 +33,14 @@ impl Display {
         if number.trim().is_empty() { Err(Failure::Needs("Xvfb did not start.".into())) } else { Ok(display) }
     }
 
-    /// The value for `DISPLAY`.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
+    /// Has a program show its windows here.
+    pub(crate) fn show<'a>(&self, program: &'a mut Command) -> &'a mut Command {
+        program
+            .env("DISPLAY", &self.name)
+            .env("GDK_BACKEND", "x11")
+            .env_remove("WAYLAND_DISPLAY")
+            // Without it WebKit calls its language "C".
+            .env("LANG", "en_US.UTF-8")
     }
 }
 

@@ -2,7 +2,9 @@
 //! ready in seconds on a fresh machine. Each chore is a file named after it; start at [`test`].
 
 mod advisories;
+mod bench;
 mod command;
+mod demo;
 mod display;
 mod failure;
 mod icons;
@@ -14,6 +16,7 @@ mod steps;
 mod system;
 mod test;
 mod tools;
+mod tour;
 mod types;
 mod ui;
 mod venv;
@@ -27,6 +30,10 @@ const USAGE: &str = "\
 cargo xtask run [-- FILE]   set up what is missing, build, open the window
 cargo xtask test            set up what is missing, then every check and test
 cargo xtask test --fast     crates and UI components only, no window
+cargo xtask demo [sponsor]  open the window on vaults of invented people, thrown away afterwards
+cargo xtask tour            a picture of every screen, by day and by night, wide and narrow
+cargo xtask bench [--quick] [--only PART]
+                            how fast and how small a release is (PART: store, letters, start, unlock, memory, size)
 cargo xtask types           write the TypeScript types again
 cargo xtask advisories      known weaknesses in dependencies (needs the advisory database)
 cargo xtask icons           draw the icons again from icons/handrail.svg (needs rsvg-convert)
@@ -39,6 +46,9 @@ fn main() -> ExitCode {
         ["run", rest @ ..] => run::run(&project, rest.strip_prefix(&["--"]).unwrap_or(rest)),
         ["test"] => test::everything(&project),
         ["test", "--fast"] => test::fast(&project),
+        ["demo", whose @ ..] if matches!(whose, [] | ["sponsor"]) => demo::open(&project, whose),
+        ["tour"] => tour::take(&project),
+        ["bench", rest @ ..] => bench::measure(&project, rest),
         ["types"] => types::write(&project),
         ["advisories"] => advisories::check(&project),
         ["icons"] => icons::draw(&project),

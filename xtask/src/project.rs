@@ -12,7 +12,7 @@ use crate::failure::Failure;
 pub(crate) enum Scope {
     /// Every crate, the window and its tests too.
     Everything,
-    /// All but the shell and the acceptance tests: nothing that needs WebKit.
+    /// All but the shell, the bare window and the acceptance tests: nothing that needs WebKit.
     WithoutWindow,
 }
 
@@ -22,7 +22,7 @@ impl Scope {
     pub(crate) fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Everything => &["--workspace"],
-            Self::WithoutWindow => &["--workspace", "--exclude", "handrail", "--exclude", "acceptance"],
+            Self::WithoutWindow => &["--workspace", "--exclude", "handrail", "--exclude", "acceptance", "--exclude", "floor"],
         }
     }
 }

@@ -23,9 +23,10 @@ pub(crate) fn everything(project: &Project) -> Result<(), Failure> {
     steps.step("Formatting", || run(&mut formatting(project)))?;
 
     steps.step("UI packages", || ui::install(project))?;
-    steps.step("UI types", || ui::script(project, "check"))?;
-    steps.step("UI lint", || ui::script(project, "lint"))?;
-    steps.step("UI tests", || ui::script(project, "test"))?;
+    steps.step("UI messages", || ui::script(project, "messages"))?;
+    steps.step("UI types", || ui::script(project, "types"))?;
+    steps.step("UI lint", || ui::script(project, "eslint"))?;
+    steps.step("UI tests", || ui::script(project, "vitest"))?;
     steps.step("UI build", || ui::build(project))?;
 
     steps.step("Clippy", || run(&mut clippy(project, scope)))?;
@@ -93,11 +94,5 @@ fn nextest(project: &Project, scope: Scope) -> Command {
 
 fn window_tests(project: &Project, python: &Path) -> Result<(), Failure> {
     let display = Display::start()?;
-    run(nextest(project, Scope::Everything)
-        .env("DISPLAY", display.name())
-        .env("GDK_BACKEND", "x11")
-        .env_remove("WAYLAND_DISPLAY")
-        // Without it WebKit calls its language "C".
-        .env("LANG", "en_US.UTF-8")
-        .env("HANDRAIL_VENV", python))
+    run(display.show(&mut nextest(project, Scope::Everything)).env("HANDRAIL_VENV", python))
 }

@@ -177,7 +177,7 @@ fn label<'a>(item: &'a Item, name: &'a str, wording: &'a Wording) -> &'a str {
     item.words.get(name).map_or_else(|| known.unwrap_or(name), String::as_str)
 }
 
-fn first_written<'a>(texts: [&'a str; 2]) -> &'a str {
+fn first_written(texts: [&str; 2]) -> &str {
     texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or(texts[1])
 }
 

@@ -5,6 +5,7 @@ import { violationsIn } from "../../dev/axe";
 import { callWith, contactNamed } from "../../dev/calls";
 import { CommandError } from "../../ipc/errors";
 import { fakeVault, type FakeContents } from "../../ipc/fake";
+import type { Call } from "../../ipc/types/Call";
 import { callLog } from "../../shared/call-log.svelte";
 import { dayAfter } from "../../shared/dates";
 import { router, type RoomParams } from "../../shared/router.svelte";
@@ -220,4 +221,14 @@ describe("people", () => {
     await toasts.shown[0]?.undo?.();
     expect(await screen.findByTestId("contact-row")).toBeTruthy();
   });
+});
+
+test("coming back to the room shows what was logged meanwhile", async () => {
+  const { client } = await enter({}, [callWith("Ben", { callBackOwed: true }, on("2026-11-19"))]);
+  expect(screen.getByTestId("call-owed").textContent).toContain("Ben");
+  cleanup();
+  await client.addRecord("call", callWith("Kim", { callBackOwed: true }).body as Call);
+  router.reset("calls");
+  render(CallsPage, { client });
+  await waitFor(() => expect(screen.getByTestId("call-owed").textContent).toContain("Kim"));
 });

@@ -5,22 +5,12 @@ import { callLog } from "../../shared/call-log.svelte";
 import { CallSheet } from "./call-sheet.svelte";
 import { ContactSheet, NOBODY } from "./contact-sheet.svelte";
 import { newestFirst } from "./days";
-import { knownPeople, nameKey, type CallRecord, type ContactRecord } from "./known-people";
+import { knownPeople, nameKey, type CallRecord, type ContactRecord, type KnownPerson } from "./known-people";
 
 /** The calls logged, the newest first, and the people one can call, by name. */
 export class CallBook {
   calls = $state.raw<CallRecord[]>([]);
   contacts = $state.raw<ContactRecord[]>([]);
-
-  readonly people = $derived(knownPeople(this.contacts, this.calls));
-  /** Calls after which one owes a call back. */
-  readonly owed = $derived(this.calls.filter(({ body }) => body.callBackOwed));
-  /** Calls that ask for another, by the day they ask for. */
-  readonly again = $derived(
-    this.calls
-      .filter(({ body }) => body.followUpOn !== null && !body.followUpDone)
-      .sort((one, other) => ((one.body.followUpOn ?? "") < (other.body.followUpOn ?? "") ? -1 : 1)),
-  );
 
   /* eslint-disable svelte/prefer-svelte-reactivity -- sheets are made while a page is drawn; which ones exist is never shown */
   readonly #callSheets = new Map<RecordId, CallSheet>();
@@ -30,6 +20,23 @@ export class CallBook {
   #changes = 0;
 
   constructor(private readonly client: VaultClient) {}
+
+  // Getters, all of them: a $derived would end with the page it was first read in, and this outlives its page.
+
+  get people(): KnownPerson[] {
+    return knownPeople(this.contacts, this.calls);
+  }
+
+  /** Calls after which one owes a call back. */
+  get owed(): CallRecord[] {
+    return this.calls.filter(({ body }) => body.callBackOwed);
+  }
+
+  /** Calls that ask for another, by the day they ask for. */
+  get again(): CallRecord[] {
+    const asking = this.calls.filter(({ body }) => body.followUpOn !== null && !body.followUpDone);
+    return asking.sort((one, other) => ((one.body.followUpOn ?? "") < (other.body.followUpOn ?? "") ? -1 : 1));
+  }
 
   /** The room is entered: calls may have been changed elsewhere, so pages on which everything is saved are made anew. */
   enter(): Promise<void> {

@@ -37,20 +37,32 @@ export class CallForm {
   #whoTouched = false;
   #clockTouched = $state(false);
 
-  readonly minutesUnclear = $derived(this.minutes.trim() !== "" && readMinutes(this.minutes) === null);
-  readonly whenProblem = $derived.by(() => (this.#clockTouched ? problemOf(this.clock, this.#zone) : null));
-  readonly isClear = $derived(!this.minutesUnclear && this.whenProblem === null);
+  // Getters, all of them: a $derived would end with the page it was first read in, and this outlives its page.
+
+  get minutesUnclear(): boolean {
+    return this.minutes.trim() !== "" && readMinutes(this.minutes) === null;
+  }
+
+  get whenProblem(): ReturnType<typeof problemOf> {
+    return this.#clockTouched ? problemOf(this.clock, this.#zone) : null;
+  }
+
+  get isClear(): boolean {
+    return !this.minutesUnclear && this.whenProblem === null;
+  }
+
   /** Whether there is more than a name and what came of it: what nobody would want to write twice. */
-  readonly hasWords = $derived.by(() => {
+  get hasWords(): boolean {
     const { purpose, note, commitment, feelingBefore, feelingAfter, followUpOn, callBackOwed } = this.body;
     const texts = [purpose, note, commitment, this.minutes];
     return texts.some((text) => text.trim() !== "") || feelingBefore !== null || feelingAfter !== null || followUpOn !== null || callBackOwed;
-  });
+  }
+
   /** Whether anything at all was written since it was begun. */
-  readonly isBegun = $derived.by(() => {
+  get isBegun(): boolean {
     const { who, outcome } = this.#begunWith;
     return this.hasWords || this.#clockTouched || this.body.who !== who || this.body.outcome !== outcome;
-  });
+  }
 
   private constructor(record: CallRecord | null, begunWith: Call, contact: RecordId | null, changed: () => void) {
     this.record = record;

@@ -325,3 +325,17 @@ function select(element: HTMLElement, words: string): void {
   expect(element.textContent).toContain(words);
   fakeSelection(element, element, words);
 }
+
+test("a comment begun after leaving the letter and coming back is saved like the first", async () => {
+  const { client, unmount, saved } = await read();
+  await userEvent.click(screen.getAllByTestId("comment-add")[0] as HTMLElement);
+  await userEvent.type(screen.getByTestId("comment-text"), "First.");
+  await flushAll();
+  unmount();
+  router.reset("sponsees", { letter: "letter-1" });
+  render(SponseesPage, { client });
+  await screen.findByTestId("letter");
+  await userEvent.type(screen.getByTestId("comment-text"), " And more.");
+  await flushAll();
+  expect(saved()?.comments.map((comment) => comment.text)).toEqual(["First. And more."]);
+});

@@ -28,13 +28,6 @@ export class ReplySheet {
 
   readonly letter: LetterId;
   readonly autosave: Autosave<Reply>;
-  readonly reply = $derived<Reply>({
-    comments: this.comments.filter(isWritten),
-    marks: this.marks,
-    assignments: this.assignments.filter(isWritten),
-  });
-  readonly draftAssignment = $derived(this.assignments.find(({ id }) => id === this.draft) ?? null);
-  readonly listed = $derived(this.assignments.filter((assignment) => assignment.id !== this.draft && isWritten(assignment)));
 
   /** Counts what was handed in to be saved. */
   #version = 0;
@@ -53,6 +46,20 @@ export class ReplySheet {
     this.isSealed = reading.replyIsSealed;
     this.#handedIn = JSON.stringify(this.reply);
     this.autosave = new Autosave((reply) => this.client.saveReply(this.letter, reply));
+  }
+
+  // Getters, all of them: a $derived would end with the page it was first read in, and this outlives its page.
+
+  get reply(): Reply {
+    return { comments: this.comments.filter(isWritten), marks: this.marks, assignments: this.assignments.filter(isWritten) };
+  }
+
+  get draftAssignment(): Assignment | null {
+    return this.assignments.find(({ id }) => id === this.draft) ?? null;
+  }
+
+  get listed(): Assignment[] {
+    return this.assignments.filter((assignment) => assignment.id !== this.draft && isWritten(assignment));
   }
 
   /** Opens a place to write. Nothing is said yet. */

@@ -97,14 +97,15 @@ struct Exchange {
     card: CardView,
     sent: Vec<Letter>,
     received: Vec<Letter>,
+    /// When each of those received arrived here.
+    arrivals: HashMap<LetterId, DateTime<Utc>>,
 }
 
 impl UnlockedVault {
     /// Everything sealed here for others, the last sealed first.
     pub fn shared_items(&self) -> Result<Vec<SharedItem>, VaultError> {
-        let (exchanges, arrivals) = self.exchanges()?;
         let mut items = Vec::new();
-        for exchange in &exchanges {
+        for exchange in &self.exchanges()? {
             let records = self.store.shared_with(exchange.card.id)?;
             for (id, standing) in standings(&exchange.sent, &exchange.received) {
                 let record = records.get(&id).copied();
@@ -112,7 +113,7 @@ impl UnlockedVault {
                     letter: letter.id,
                     from: exchange.card.id,
                     from_name: exchange.card.name.clone(),
-                    received_at: arrivals[&letter.id],
+                    received_at: exchange.arrivals[&letter.id],
                     comment: (*comment).clone(),
                 };
                 items.push(SharedItem {
@@ -127,7 +128,7 @@ impl UnlockedVault {
                     sealed_times: exchange.sent.iter().filter(|letter| letter.items.iter().any(|item| item.id == id)).count(),
                     progress: standing.progress,
                     progress_is_of_earlier: standing.progress_of.is_some_and(|letter| letter != standing.letter.id),
-                    told_at: standing.told_by.map(|letter| arrivals[&letter.id]),
+                    told_at: standing.told_by.map(|letter| exchange.arrivals[&letter.id]),
                     changed: record.map(|record| self.changed_since(standing.item, record)).transpose()?.unwrap_or_default(),
                     comments: standing.comments.iter().map(remark).collect(),
                 });
@@ -139,11 +140,10 @@ impl UnlockedVault {
 
     /// What was asked in letters received: what is still open first, by day, then what is done, the last done first.
     pub fn assignments(&self) -> Result<Vec<AssignmentView>, VaultError> {
-        let (exchanges, arrivals) = self.exchanges()?;
         let done: HashMap<_, _> =
             self.store.list_assignments_done()?.into_iter().map(|done| ((done.from, done.id), done.at)).collect();
         let mut views = Vec::new();
-        for Exchange { card, received, .. } in &exchanges {
+        for Exchange { card, received, arrivals, .. } in &self.exchanges()? {
             views.extend(assignments(received).into_iter().map(|(letter, assignment)| AssignmentView {
                 id: assignment.id,
                 from: card.id,
@@ -173,24 +173,22 @@ impl UnlockedVault {
         Ok(())
     }
 
-    /// Letters by the person they went to or came from, and when each of those received arrived.
-    fn exchanges(&self) -> Result<(Vec<Exchange>, HashMap<LetterId, DateTime<Utc>>), VaultError> {
-        let cards = self.list_cards()?;
-        let mut exchanges: Vec<_> =
-            cards.into_iter().map(|card| Exchange { card, sent: Vec::new(), received: Vec::new() }).collect();
-        let mut arrivals = HashMap::new();
+    /// Letters by the person they went to or came from.
+    fn exchanges(&self) -> Result<Vec<Exchange>, VaultError> {
+        let new = |card| Exchange { card, sent: Vec::new(), received: Vec::new(), arrivals: HashMap::new() };
+        let mut exchanges: Vec<_> = self.list_cards()?.into_iter().map(new).collect();
         for row in self.store.list_sent()? {
             if let Some(exchange) = exchanges.iter_mut().find(|exchange| exchange.card.id == row.to) {
                 exchange.sent.push(row.letter);
             }
         }
         for row in self.store.list_received()? {
-            arrivals.insert(row.letter.id, row.received_at);
             if let Some(exchange) = exchanges.iter_mut().find(|exchange| exchange.card.id == row.from) {
+                exchange.arrivals.insert(row.letter.id, row.received_at);
                 exchange.received.push(row.letter);
             }
         }
-        Ok((exchanges, arrivals))
+        Ok(exchanges)
     }
 
     /// The labels of what was changed in a record since `sealed` was made of it. What was left out then is not looked at: its reader knows nothing of it.
