@@ -89,8 +89,10 @@ impl Window {
 
     /// Everything the page says.
     pub async fn all_text(&self) -> String {
-        let text = self.client.execute("return document.body ? document.body.innerText : ''", vec![]).await;
-        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+        match self.client.execute("return document.body ? document.body.innerText : ''", vec![]).await {
+            Ok(text) => text.as_str().map(str::to_owned).unwrap_or_default(),
+            Err(error) => format!("(the driver has no answer: {error})"),
+        }
     }
 
     /// What stands in a field.
@@ -203,17 +205,22 @@ impl Window {
     /// Goes over to the workbook once it is open: the lock window ends and another takes its place.
     pub async fn follow_to_workbook(&self) {
         let begun = Instant::now();
-        loop {
-            for handle in self.client.windows().await.unwrap_or_default() {
-                let is_there = self.client.switch_to_window(handle).await.is_ok();
-                let address = self.client.current_url().await.map(|url| url.path().to_owned()).unwrap_or_default();
-                if is_there && !address.contains("lock") && self.client.windows().await.is_ok_and(|all| all.len() == 1) {
-                    return;
-                }
-            }
+        while !self.is_in_workbook().await {
             assert!(begun.elapsed() < PATIENCE, "the workbook did not open");
             tokio::time::sleep(LOOK_EVERY).await;
         }
+    }
+
+    /// Whether the one window left is the workbook and its page answers. A driver that went over while the lock window was ending may
+    /// answer nothing afterwards, so the page itself is asked after that window is gone, and the driver goes over again if it is silent.
+    async fn is_in_workbook(&self) -> bool {
+        let handles = self.client.windows().await.unwrap_or_default();
+        let [only] = handles.as_slice() else { return false };
+        if self.client.switch_to_window(only.clone()).await.is_err() {
+            return false;
+        }
+        let page = self.client.execute("return window.location.pathname", vec![]).await;
+        page.is_ok_and(|page| page.as_str().is_some_and(|path| !path.contains("lock")))
     }
 
     /// Every fault axe finds on the page, one a line.

@@ -200,3 +200,14 @@ test("an item whose name is empty or left out still has a heading", () => {
   expect(headingOf(item({ kind: "dream\u202e", words: {} }))).toBe("dream⟨U+202E⟩");
   expect(clip("  one\ntwo  ", 80)).toBe("one two");
 });
+
+test("a letter of more pieces than any by hand goes on only when asked, and then to its end", async () => {
+  const items = Array.from({ length: 520 }, (_, at) => item({ id: `i${at}`, fields: { text: `piece ${at}` } }));
+  show(items);
+  const more = await screen.findByTestId("letter-more", {}, { timeout: 20_000 });
+  expect(screen.getAllByTestId("letter-item")).toHaveLength(500);
+  expect(more.textContent).toContain("20");
+  more.click();
+  await expect.poll(() => screen.getAllByTestId("letter-item").length, { timeout: 5_000 }).toBe(520);
+  expect(screen.queryByTestId("letter-more")).toBeNull();
+}, 30_000);
